@@ -1,0 +1,654 @@
+// Made by tests/papers/schema-types.ts from the migrated database. Do not edit.
+import type {
+  AccountId,
+  ActId,
+  AskId,
+  CommitmentId,
+  ContactAttemptId,
+  EventId,
+  GroupId,
+  HouseholdId,
+  KindId,
+  LoginId,
+  MemberId,
+  MessageId,
+  NeedId,
+  OfferId,
+  PartnerId,
+  PersonId,
+  PlaceId,
+  RequestId,
+  TeamId,
+  VisitId,
+} from '@barnraise/kernel/ids.ts';
+import type { Instant } from '@barnraise/kernel/instant.ts';
+import type { ColumnType } from 'kysely';
+
+/** Read as milliseconds since the epoch; written as a Date (see `at`). */
+export type InstantColumn = ColumnType<Instant, Date, Date>;
+export type DefaultedInstantColumn = ColumnType<Instant, Date | undefined, Date>;
+export type NullableInstantColumn = ColumnType<Instant | null, Date | null | undefined, Date | null>;
+/** Read as a value, written as text by JSON.stringify. */
+export type JsonColumn = ColumnType<unknown, string, string>;
+export type DefaultedJsonColumn = ColumnType<unknown, string | undefined, string>;
+export type NullableJsonColumn = ColumnType<unknown, string | null | undefined, string | null>;
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
+export type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+export interface GroupsTable {
+  id: GroupId;
+  slug: string;
+  name: string;
+  state: 'active' | 'frozen' | 'demo';
+  public_key: Nullable<Buffer>;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface LoginsTable {
+  id: LoginId;
+  mail_hash: Nullable<Buffer>;
+  mail_sealed: Nullable<Buffer>;
+  created_at: DefaultedInstantColumn;
+  ended_at: NullableInstantColumn;
+}
+
+export interface LoginMembersTable {
+  login_id: LoginId;
+  group_id: GroupId;
+  member_id: MemberId;
+}
+
+export interface SessionsTable {
+  token_hash: Buffer;
+  login_id: LoginId;
+  device: Defaulted<string>;
+  created_at: DefaultedInstantColumn;
+  last_seen_at: DefaultedInstantColumn;
+  expires_at: InstantColumn;
+}
+
+export interface SignInLinksTable {
+  token_hash: Buffer;
+  login_id: LoginId;
+  purpose: 'sign-in' | 'recover';
+  expires_at: InstantColumn;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface RateLimitsTable {
+  bucket: string;
+  tickets: number;
+  refilled_at: InstantColumn;
+}
+
+export interface ServerValuesTable {
+  name: string;
+  value: string;
+}
+
+export interface GroupKeysTable {
+  group_id: GroupId;
+  wrapped: Buffer;
+  wrapped_private_key: Nullable<Buffer>;
+}
+
+export interface PersonsTable {
+  group_id: GroupId;
+  id: PersonId;
+  sort: 'neighbor' | 'member' | 'helper' | 'partner-contact';
+  language: Defaulted<string>;
+  safe_to_text: Defaulted<'yes' | 'no' | 'not-asked'>;
+  safe_to_leave_message: Defaulted<'yes' | 'no' | 'not-asked'>;
+  last_visit_at: DefaultedInstantColumn;
+  keep_until: NullableInstantColumn;
+  held_until: NullableInstantColumn;
+  hold_reason: Nullable<string>;
+  erased_at: NullableInstantColumn;
+  merged_into_id: Nullable<string>;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface PersonKeysTable {
+  group_id: GroupId;
+  person_id: PersonId;
+  wrapped: Buffer;
+}
+
+export interface VaultEntriesTable {
+  group_id: GroupId;
+  id: string;
+  person_id: PersonId;
+  field: string;
+  subject_id: Nullable<string>;
+  sealed: Buffer;
+  audience: Defaulted<string>;
+  purpose: Defaulted<string>;
+  expires_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface VaultHashesTable {
+  group_id: GroupId;
+  field: string;
+  hash: Buffer;
+  person_id: PersonId;
+}
+
+export interface VaultReadingsTable {
+  group_id: GroupId;
+  id: string;
+  person_id: PersonId;
+  request_id: Nullable<RequestId>;
+  reader_kind: string;
+  reader_id: Nullable<string>;
+  fields: string[];
+  purpose: string;
+  read_at: DefaultedInstantColumn;
+}
+
+export interface ConsentsTable {
+  group_id: GroupId;
+  id: string;
+  person_id: PersonId;
+  purpose: string;
+  given_by: 'self' | 'proxy' | 'voice';
+  recorded_by_id: Nullable<MemberId>;
+  given_at: DefaultedInstantColumn;
+  withdrawn_at: NullableInstantColumn;
+}
+
+export interface GroupSettingsTable {
+  group_id: GroupId;
+  about: Defaulted<string>;
+  languages: Defaulted<string[]>;
+  zone: Defaulted<string>;
+  country: Defaulted<string>;
+  emergency_number: Defaulted<string>;
+  area_label: Defaulted<string>;
+  area_cells: Defaulted<string[]>;
+  public_phone: Defaulted<string>;
+  ticks: Defaulted<string[]>;
+  looks_at: Defaulted<string[]>;
+  phone_holder_id: Nullable<MemberId>;
+  duty_member_id: Nullable<MemberId>;
+  asks_open: Defaulted<boolean>;
+  retention: DefaultedJsonColumn;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface TeamsTable {
+  group_id: GroupId;
+  id: TeamId;
+  name: string;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface MembersTable {
+  group_id: GroupId;
+  id: MemberId;
+  person_id: PersonId;
+  login_id: Nullable<LoginId>;
+  role: 'steward' | 'coordinator' | 'quartermaster' | 'treasurer' | 'member';
+  state: 'invited' | 'active' | 'ended';
+  cell: Nullable<string>;
+  may_visit: Defaulted<boolean>;
+  last_asked_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+  ended_at: NullableInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface MemberTeamsTable {
+  group_id: GroupId;
+  member_id: MemberId;
+  team_id: TeamId;
+}
+
+export interface InvitationsTable {
+  group_id: GroupId;
+  id: string;
+  token_hash: Buffer;
+  pin_hash: Buffer;
+  role: string;
+  member_id: Nullable<MemberId>;
+  made_by_id: Nullable<MemberId>;
+  wrong_pins: Defaulted<number>;
+  uses_left: Defaulted<number>;
+  expires_at: InstantColumn;
+  used_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface HouseholdsTable {
+  group_id: GroupId;
+  id: HouseholdId;
+  language: Defaulted<string>;
+  bands: DefaultedJsonColumn;
+  last_visit_at: DefaultedInstantColumn;
+  merged_into_id: Nullable<string>;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface HouseholdPersonsTable {
+  group_id: GroupId;
+  household_id: HouseholdId;
+  person_id: PersonId;
+  part: 'head' | 'member' | 'proxy';
+}
+
+export interface PlacesTable {
+  group_id: GroupId;
+  id: PlaceId;
+  person_id: Nullable<PersonId>;
+  cell: Nullable<string>;
+  label: Defaulted<string>;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface PartnersTable {
+  group_id: GroupId;
+  id: PartnerId;
+  name: string;
+  stage: Defaulted<'known' | 'met' | 'working' | 'paused' | 'ended'>;
+  last_contact_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface MergesTable {
+  group_id: GroupId;
+  id: string;
+  subject: 'request' | 'household' | 'person';
+  kept_id: string;
+  other_id: string;
+  verdict: 'same' | 'different';
+  decided_by_id: Nullable<MemberId>;
+  decided_at: DefaultedInstantColumn;
+  undone_at: NullableInstantColumn;
+}
+
+export interface KindsTable {
+  group_id: GroupId;
+  id: KindId;
+  code: Nullable<string>;
+  category: 'goods' | 'service' | 'work' | 'money' | 'space';
+  names: JsonColumn;
+  synonyms: DefaultedJsonColumn;
+  picture: Defaulted<string>;
+  base_unit: 'each' | 'gram' | 'ml' | 'minute' | 'cent';
+  entry_units: DefaultedJsonColumn;
+  freshness_minutes: number;
+  lease_class: string;
+  ask_questions: Defaulted<string[]>;
+  two_person: Defaulted<boolean>;
+  life_safety: Defaulted<boolean>;
+  state: Defaulted<'in-use' | 'catalog' | 'retired'>;
+  on_ask_form: Defaulted<boolean>;
+  position: Defaulted<number>;
+  version: Defaulted<number>;
+}
+
+export interface RequestsTable {
+  group_id: GroupId;
+  id: RequestId;
+  code: string;
+  link_hash: Nullable<Buffer>;
+  requester_kind: 'neighbor' | 'member' | 'partner' | 'remote-group';
+  person_id: Nullable<PersonId>;
+  member_id: Nullable<MemberId>;
+  partner_id: Nullable<PartnerId>;
+  remote_group_id: Nullable<GroupId>;
+  household_id: Nullable<HouseholdId>;
+  for_whom: Defaulted<'self' | 'other' | 'household'>;
+  place_id: Nullable<PlaceId>;
+  cell: Nullable<string>;
+  to_place_id: Nullable<PlaceId>;
+  be_there_by: NullableInstantColumn;
+  way_home: Defaulted<boolean>;
+  recurrence: NullableJsonColumn;
+  window_from: NullableInstantColumn;
+  window_to: NullableInstantColumn;
+  state: 'new' | 'taken-in' | 'open' | 'covered' | 'closed';
+  ending: Nullable<'solved' | 'partly' | 'withdrawn' | 'cannot' | 'passed-on' | 'mistake'>;
+  urgency: Defaulted<number>;
+  urgency_reasons: Defaulted<string[]>;
+  danger: Defaulted<string[]>;
+  owner_id: Nullable<MemberId>;
+  source: 'web' | 'phone' | 'chat' | 'in-person' | 'import' | 'remote' | 'demo';
+  source_key: Nullable<string>;
+  language: Defaulted<string>;
+  share_with: Defaulted<'coordinators' | 'helper' | 'members'>;
+  last_confirmed_at: NullableInstantColumn;
+  last_confirmed_by: Nullable<string>;
+  asked_at: DefaultedInstantColumn;
+  taken_in_at: NullableInstantColumn;
+  closed_at: NullableInstantColumn;
+  merged_into_id: Nullable<string>;
+  version: Defaulted<number>;
+}
+
+export interface MustKnowFactsTable {
+  group_id: GroupId;
+  id: string;
+  request_id: RequestId;
+  question: string;
+  answer: 'known' | 'none' | 'unknown' | 'not-asked';
+  asked_at: DefaultedInstantColumn;
+}
+
+export interface NeedsTable {
+  group_id: GroupId;
+  id: NeedId;
+  request_id: Nullable<RequestId>;
+  kind_id: KindId;
+  link_code: string;
+  quantity: number;
+  minimum: Nullable<number>;
+  cap: Nullable<number>;
+  entered_amount: string;
+  entered_unit: string;
+  people_needed: Defaulted<number>;
+  cell: Nullable<string>;
+  window_from: NullableInstantColumn;
+  window_to: NullableInstantColumn;
+  state: 'waiting' | 'open' | 'halted' | 'closed';
+  halted_at: NullableInstantColumn;
+  halt_reason: Nullable<string>;
+  decision_no: Defaulted<number>;
+  live_quantity: Defaulted<number>;
+  done_quantity: Defaulted<number>;
+  last_confirmed_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface OffersTable {
+  group_id: GroupId;
+  id: OfferId;
+  code: string;
+  link_hash: Nullable<Buffer>;
+  provider_kind: 'neighbor' | 'member' | 'partner' | 'remote-group';
+  person_id: Nullable<PersonId>;
+  member_id: Nullable<MemberId>;
+  partner_id: Nullable<PartnerId>;
+  kind_id: KindId;
+  standing: Defaulted<boolean>;
+  quantity: Nullable<number>;
+  entered_amount: Nullable<string>;
+  entered_unit: Nullable<string>;
+  availability: Defaulted<string[]>;
+  window_from: NullableInstantColumn;
+  window_to: NullableInstantColumn;
+  reach_km: Nullable<number>;
+  times_a_month_max: Nullable<number>;
+  ask_by: Defaulted<string[]>;
+  cell: Nullable<string>;
+  state: 'new' | 'open' | 'paused' | 'ended';
+  source: Defaulted<string>;
+  source_key: Nullable<string>;
+  last_confirmed_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface AsksTable {
+  group_id: GroupId;
+  id: AskId;
+  need_id: NeedId;
+  asked_kind: 'member' | 'neighbor';
+  member_id: Nullable<MemberId>;
+  person_id: Nullable<PersonId>;
+  offer_id: Nullable<OfferId>;
+  decision_no: number;
+  state: 'asked' | 'yes' | 'no' | 'expired' | 'withdrawn';
+  asked_by_id: Nullable<MemberId>;
+  asked_at: DefaultedInstantColumn;
+  answered_at: NullableInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface ContactAttemptsTable {
+  group_id: GroupId;
+  id: ContactAttemptId;
+  request_id: RequestId;
+  person_id: Nullable<PersonId>;
+  commitment_id: Nullable<CommitmentId>;
+  member_id: Nullable<MemberId>;
+  channel: 'call' | 'text' | 'whatsapp' | 'mail' | 'visit' | 'chat';
+  outcome: 'opened' | 'sent' | 'not-sent' | 'answered' | 'no-answer' | 'message-left' | 'wrong-number' | 'refused';
+  tried_at: DefaultedInstantColumn;
+}
+
+export interface NotesTable {
+  group_id: GroupId;
+  id: string;
+  request_id: RequestId;
+  member_id: Nullable<MemberId>;
+  written_at: DefaultedInstantColumn;
+}
+
+export interface ReferralsTable {
+  group_id: GroupId;
+  id: string;
+  request_id: RequestId;
+  partner_id: PartnerId;
+  answer: Defaulted<'waiting' | 'yes' | 'no'>;
+  referred_by_id: Nullable<MemberId>;
+  referred_at: DefaultedInstantColumn;
+  answered_at: NullableInstantColumn;
+}
+
+export interface CommitmentsTable {
+  group_id: GroupId;
+  id: CommitmentId;
+  need_id: NeedId;
+  provider_kind: 'member' | 'neighbor' | 'partner' | 'remote-group';
+  member_id: Nullable<MemberId>;
+  person_id: Nullable<PersonId>;
+  partner_id: Nullable<PartnerId>;
+  remote_group_id: Nullable<GroupId>;
+  link_hash: Nullable<Buffer>;
+  quantity: number;
+  state: 'offered' | 'accepted' | 'started' | 'done' | 'declined' | 'withdrawn' | 'lapsed' | 'failed';
+  decision_no: number;
+  lease_until: NullableInstantColumn;
+  place_in_line: Nullable<number>;
+  due_at: NullableInstantColumn;
+  started_at: NullableInstantColumn;
+  due_back_at: NullableInstantColumn;
+  ended_at: NullableInstantColumn;
+  done_quantity: Nullable<number>;
+  effort_minutes: Nullable<number>;
+  reason: Nullable<string>;
+  made_by: Defaulted<'self' | 'coordinator' | 'link' | 'ask'>;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface VisitsTable {
+  group_id: GroupId;
+  id: VisitId;
+  commitment_id: CommitmentId;
+  companion: Nullable<string>;
+  watcher_id: MemberId;
+  went_in_at: InstantColumn;
+  due_back_at: InstantColumn;
+  came_out_at: NullableInstantColumn;
+  alarmed_at: NullableInstantColumn;
+}
+
+export interface LedgerAccountsTable {
+  group_id: GroupId;
+  id: AccountId;
+  owner: string;
+  holder: string;
+  kind_id: KindId;
+  lot: Defaulted<string>;
+  class: 'held' | 'outside' | 'adjustment' | 'labor' | 'neighbors';
+  balance: Defaulted<number>;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface EventsTable {
+  group_id: GroupId;
+  id: EventId;
+  xid: Defaulted<string>;
+  action: string;
+  kind_id: KindId;
+  quantity: number;
+  effort_minutes: Defaulted<number>;
+  from_account_id: AccountId;
+  to_account_id: AccountId;
+  need_id: Nullable<NeedId>;
+  commitment_id: Nullable<CommitmentId>;
+  provider: string;
+  corrects_id: Nullable<EventId>;
+  recorded_by_id: Nullable<MemberId>;
+  happened_at: InstantColumn;
+  recorded_at: DefaultedInstantColumn;
+}
+
+export interface AuditEntriesTable {
+  group_id: GroupId;
+  id: string;
+  xid: Defaulted<string>;
+  actor_kind: string;
+  actor_id: Nullable<string>;
+  verb: string;
+  subject_table: string;
+  subject_id: Nullable<string>;
+  data: DefaultedJsonColumn;
+  happened_at: DefaultedInstantColumn;
+}
+
+export interface ChainLinksTable {
+  group_id: GroupId;
+  no: number;
+  entry_table: 'events' | 'audit_entries';
+  entry_id: string;
+  hash: Buffer;
+  sealed_at: DefaultedInstantColumn;
+}
+
+export interface ActsTable {
+  group_id: GroupId;
+  id: ActId;
+  actor_kind: string;
+  actor_id: Nullable<string>;
+  verb: string;
+  subject_id: string;
+  request_id: Nullable<RequestId>;
+  before: DefaultedJsonColumn;
+  acted_at: DefaultedInstantColumn;
+  undone_at: NullableInstantColumn;
+}
+
+export interface ChangesTable {
+  group_id: GroupId;
+  xid: Defaulted<string>;
+  table_name: string;
+  row_id: string;
+}
+
+export interface IdempotencyKeysTable {
+  group_id: GroupId;
+  scope: string;
+  key: string;
+  result: JsonColumn;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface ImportsTable {
+  group_id: GroupId;
+  id: string;
+  source: string;
+  rows_in: Defaulted<number>;
+  rows_made: Defaulted<number>;
+  rows_refused: Defaulted<number>;
+  made_by_id: Nullable<MemberId>;
+  created_at: DefaultedInstantColumn;
+  undone_at: NullableInstantColumn;
+}
+
+export interface MessageBatchesTable {
+  group_id: GroupId;
+  id: string;
+  made_by_id: Nullable<MemberId>;
+  recipients: number;
+  send_at: InstantColumn;
+  canceled_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface MessagesTable {
+  group_id: GroupId;
+  id: MessageId;
+  batch_id: Nullable<string>;
+  channel: string;
+  person_id: PersonId;
+  template: string;
+  params: DefaultedJsonColumn;
+  cause_table: string;
+  cause_id: string;
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'bounced' | 'canceled' | 'shown';
+  attempts: Defaulted<number>;
+  last_error: Nullable<string>;
+  send_at: DefaultedInstantColumn;
+  sent_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface GroupTables {
+  group_keys: GroupKeysTable;
+  persons: PersonsTable;
+  person_keys: PersonKeysTable;
+  vault_entries: VaultEntriesTable;
+  vault_hashes: VaultHashesTable;
+  vault_readings: VaultReadingsTable;
+  consents: ConsentsTable;
+  group_settings: GroupSettingsTable;
+  teams: TeamsTable;
+  members: MembersTable;
+  member_teams: MemberTeamsTable;
+  invitations: InvitationsTable;
+  households: HouseholdsTable;
+  household_persons: HouseholdPersonsTable;
+  places: PlacesTable;
+  partners: PartnersTable;
+  merges: MergesTable;
+  kinds: KindsTable;
+  requests: RequestsTable;
+  must_know_facts: MustKnowFactsTable;
+  needs: NeedsTable;
+  offers: OffersTable;
+  asks: AsksTable;
+  contact_attempts: ContactAttemptsTable;
+  notes: NotesTable;
+  referrals: ReferralsTable;
+  commitments: CommitmentsTable;
+  visits: VisitsTable;
+  ledger_accounts: LedgerAccountsTable;
+  events: EventsTable;
+  audit_entries: AuditEntriesTable;
+  chain_links: ChainLinksTable;
+  acts: ActsTable;
+  changes: ChangesTable;
+  idempotency_keys: IdempotencyKeysTable;
+  imports: ImportsTable;
+  message_batches: MessageBatchesTable;
+  messages: MessagesTable;
+}
+
+export interface ServerTables {
+  groups: GroupsTable;
+  logins: LoginsTable;
+  login_members: LoginMembersTable;
+  sessions: SessionsTable;
+  sign_in_links: SignInLinksTable;
+  rate_limits: RateLimitsTable;
+  server_values: ServerValuesTable;
+}
