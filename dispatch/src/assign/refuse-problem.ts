@@ -1,5 +1,5 @@
 import { largestQuantity, largestValue } from './assign-problem.ts';
-import type { AssignProblem, AssignRefusal, Need, NeedGroup, Offer, Pair } from './assign-problem.ts';
+import type { AssignRefusal, Need, NeedGroup, Offer, Pair } from './assign-problem.ts';
 
 /** What is known already when something new is looked at: the ids on the board. */
 export interface KnownIds {
@@ -61,14 +61,13 @@ export function refuseGroup(group: NeedGroup, at: string, known: KnownIds): Assi
   return refuseQuantity(group.limit, `${at}.limit`);
 }
 
-/** Sums beyond 2^53 would be rounded, and the proof with them. */
-export function refuseTotals(problem: Pick<AssignProblem, 'offers' | 'needs'>): AssignRefusal | null {
-  // A unit earns at most a value and a bonus; prices of both sides stay within the same figure.
-  const largest = Math.floor(Number.MAX_SAFE_INTEGER / (4 * largestValue));
-  const demand = problem.needs.reduce((sum, need) => sum + need.quantity, 0);
-  if (demand > largest) return { code: 'too-large', at: 'needs', value: demand, largest };
-  const supply = problem.offers.reduce((sum, offer) => sum + offer.stock.reduce((all, s) => all + s.quantity, 0), 0);
-  return supply > largest ? { code: 'too-large', at: 'offers', value: supply, largest } : null;
+/**
+ * Refuses what could be worth more than 2^53: sums would be rounded, and the proof with them. All terms of value and
+ * bound are of one sign, so no sum on the way is larger than the last.
+ */
+export function refuseTotal(demand: number, worthMax: number): AssignRefusal | null {
+  const largest = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(1, worthMax));
+  return demand > largest ? { code: 'too-large', at: 'needs', value: demand, largest } : null;
 }
 
 function refuseQuantity(quantity: number, at: string): AssignRefusal | null {
