@@ -48,7 +48,7 @@ const idOfColumn: readonly (readonly [RegExp, string])[] = [
   [/^request_id$/, 'RequestId'],
   [/^need_id$/, 'NeedId'],
   [/^offer_id$/, 'OfferId'],
-  [/^commitment_id$/, 'CommitmentId'],
+  [/^(corrected_by_)?commitment_id$/, 'CommitmentId'],
   [/_account_id$/, 'AccountId'],
   [/^corrects_id$/, 'EventId'],
 ];

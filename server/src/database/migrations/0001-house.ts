@@ -372,32 +372,54 @@ create table needs (
   group_id uuid not null references groups on delete cascade,
   id uuid not null,
   request_id uuid,
+  occurrence_id uuid,
+  drive_id uuid,
   kind_id uuid not null,
+  team_id uuid,
+  audience text not null default 'coordinators' check (audience in ('public', 'members', 'team', 'coordinators')),
   link_code text not null,
   quantity bigint not null check (quantity > 0),
-  minimum bigint check (minimum > 0),
   cap bigint check (cap >= 0),
+  minimum bigint not null default 1 check (minimum >= 0),
+  split_minimum bigint not null default 1 check (split_minimum > 0),
   entered_amount text not null,
   entered_unit text not null,
-  people_needed integer not null default 1,
+  people_minimum integer not null default 1 check (people_minimum between 1 and 20),
+  acceptance text not null default 'at-once' check (acceptance in ('at-once', 'by-coordinator')),
   cell text,
   window_from timestamptz,
   window_to timestamptz,
-  state text not null check (state in ('waiting', 'open', 'halted', 'closed')),
+  state text not null default 'open' check (state in ('open', 'closed')),
   halted_at timestamptz,
+  halted_by_id uuid,
   halt_reason text,
   decision_no integer not null default 0,
   live_quantity bigint not null default 0 check (live_quantity >= 0),
   done_quantity bigint not null default 0 check (done_quantity >= 0),
-  last_confirmed_at timestamptz,
+  last_confirmed_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   version integer not null default 1,
   primary key (group_id, id),
   unique (group_id, link_code),
-  constraint needs_never_over_committed check (live_quantity + done_quantity <= greatest(coalesce(cap, quantity), done_quantity)),
+  check ((window_from is null) = (window_to is null)),
+  check ((halted_at is null) = (halt_reason is null)),
   foreign key (group_id, request_id) references requests (group_id, id) on delete cascade,
-  foreign key (group_id, kind_id) references kinds (group_id, id)
+  foreign key (group_id, kind_id) references kinds (group_id, id),
+  foreign key (group_id, team_id) references teams (group_id, id),
+  foreign key (group_id, halted_by_id) references members (group_id, id)
 );
+-- The kernel decides; this is the wall behind it: what is promised and done never grows past the limit.
+-- Lowering the limit below what is already promised is allowed, so a check constraint would be too strict.
+create function needs_never_over_committed() returns trigger language plpgsql as $$
+begin
+  if new.live_quantity + new.done_quantity > old.live_quantity + old.done_quantity
+    and new.live_quantity + new.done_quantity > least(new.quantity, coalesce(new.cap, new.quantity)) then
+    raise exception 'need % would be over-committed', new.id using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger needs_never_over_committed before update on needs
+  for each row execute function needs_never_over_committed();
 create index needs_by_request on needs (group_id, request_id);
 create index needs_open on needs (group_id, kind_id, created_at, id) where state = 'open';
 create table offers (
@@ -516,27 +538,33 @@ create table commitments (
   remote_group_id uuid,
   link_hash bytea,
   quantity bigint not null check (quantity > 0),
+  least bigint check (least > 0),
+  people integer not null default 1 check (people between 1 and 20),
   state text not null check (state in ('offered', 'accepted', 'started', 'done', 'declined', 'withdrawn', 'lapsed', 'failed')),
+  reason text,
   decision_no integer not null,
+  offered_at timestamptz not null,
+  accepted_at timestamptz,
   lease_until timestamptz,
-  place_in_line integer,
-  due_at timestamptz,
+  extensions integer not null default 0,
   started_at timestamptz,
   due_back_at timestamptz,
   ended_at timestamptz,
   done_quantity bigint check (done_quantity >= 0),
   effort_minutes integer check (effort_minutes >= 0),
-  reason text,
+  corrected_by_commitment_id uuid,
   made_by text not null default 'self' check (made_by in ('self', 'coordinator', 'link', 'ask')),
-  created_at timestamptz not null default now(),
   version integer not null default 1,
   primary key (group_id, id),
   unique (group_id, link_hash),
-  check (provider_kind <> 'member' or member_id is not null),
+  check ((state = 'done') = (done_quantity is not null)),
+  check (case provider_kind when 'member' then member_id is not null when 'neighbor' then person_id is not null
+    when 'partner' then partner_id is not null else remote_group_id is not null end),
   foreign key (group_id, need_id) references needs (group_id, id) on delete cascade,
   foreign key (group_id, member_id) references members (group_id, id),
   foreign key (group_id, person_id) references persons (group_id, id),
-  foreign key (group_id, partner_id) references partners (group_id, id)
+  foreign key (group_id, partner_id) references partners (group_id, id),
+  foreign key (group_id, corrected_by_commitment_id) references commitments (group_id, id)
 );
 create index commitments_by_need on commitments (group_id, need_id);
 create index commitments_by_member on commitments (group_id, member_id, state);
