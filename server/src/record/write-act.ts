@@ -1,0 +1,35 @@
+import type { ActId, RequestId } from '@barnraise/kernel/ids.ts';
+import type { Actor } from '@barnraise/kernel/actor.ts';
+
+import type { GroupTransaction } from '../database/database.ts';
+import { freshId } from '../database/new-id.ts';
+import { actorColumns } from './caller.ts';
+import type { Json } from './json.ts';
+
+export interface NewAct {
+  readonly actor: Actor;
+  /** The command's name: it finds the undoer. */
+  readonly verb: string;
+  readonly subjectId: string;
+  readonly requestId?: RequestId | null;
+  /** Clear values from before the act (ids, states, numbers; never private details), enough to put them back. */
+  readonly before?: Json;
+}
+
+/** Notes one thing somebody did, so that it can be undone for ten minutes. Gives the id that the undo bar posts back. */
+export async function writeAct(tx: GroupTransaction, act: NewAct): Promise<ActId> {
+  const id = freshId<ActId>(tx);
+  await tx.db
+    .insertInto('acts')
+    .values({
+      group_id: tx.groupId,
+      id,
+      ...actorColumns(act.actor),
+      verb: act.verb,
+      subject_id: act.subjectId,
+      request_id: act.requestId ?? null,
+      before: JSON.stringify(act.before ?? {}),
+    })
+    .execute();
+  return id;
+}
