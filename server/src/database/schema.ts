@@ -273,19 +273,11 @@ export interface MergesTable {
 export interface KindsTable {
   group_id: GroupId;
   id: KindId;
-  code: Nullable<string>;
-  category: 'goods' | 'service' | 'work' | 'money' | 'space';
-  names: JsonColumn;
-  synonyms: DefaultedJsonColumn;
-  picture: Defaulted<string>;
+  code: string;
+  definition: JsonColumn;
+  nature: 'goods' | 'service' | 'work' | 'money' | 'space';
   base_unit: 'each' | 'gram' | 'ml' | 'minute' | 'cent';
-  entry_units: DefaultedJsonColumn;
-  freshness_minutes: number;
-  lease_class: string;
-  ask_questions: Defaulted<string[]>;
-  two_person: Defaulted<boolean>;
-  life_safety: Defaulted<boolean>;
-  state: Defaulted<'in-use' | 'catalog' | 'retired'>;
+  active: Defaulted<boolean>;
   on_ask_form: Defaulted<boolean>;
   position: Defaulted<number>;
   version: Defaulted<number>;
@@ -356,6 +348,7 @@ export interface NeedsTable {
   entered_amount: string;
   entered_unit: string;
   people_minimum: Defaulted<number>;
+  lease: JsonColumn;
   acceptance: Defaulted<'at-once' | 'by-coordinator'>;
   cell: Nullable<string>;
   window_from: NullableInstantColumn;
