@@ -27,7 +27,7 @@ interface Pricing {
 
 /**
  * The best arc of a block of about √arcs is nearly as good as the best of all, at a small part of the price. Measured on
- * boards of 5,000 × 5,000: half or twice the size changes the time by less than a tenth.
+ * boards of 5,000 × 5,000: half the size is as fast, four times the size takes three times as long for a tenth fewer pivots.
  */
 function startPricing(network: FlowNetwork): Pricing {
   return { blockSize: Math.max(20, Math.ceil(Math.sqrt(network.arcCount))), next: 0 };
