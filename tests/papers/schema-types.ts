@@ -39,7 +39,7 @@ const idOfColumn: readonly (readonly [RegExp, string])[] = [
   [/^(remote_)?group_id$/, 'GroupId'],
   [/^login_id$/, 'LoginId'],
   [/^person_id$/, 'PersonId'],
-  [/^(member_id|owner_id|watcher_id|phone_holder_id|duty_member_id|.*_by_id)$/, 'MemberId'],
+  [/^(member_id|owner_id|alarm_to_id|phone_holder_id|duty_member_id|.*_by_id)$/, 'MemberId'],
   [/^team_id$/, 'TeamId'],
   [/^household_id$/, 'HouseholdId'],
   [/^(to_)?place_id$/, 'PlaceId'],

@@ -294,12 +294,15 @@ export interface RequestsTable {
   partner_id: Nullable<PartnerId>;
   remote_group_id: Nullable<GroupId>;
   household_id: Nullable<HouseholdId>;
-  for_whom: Defaulted<'self' | 'other' | 'household'>;
+  asked_for: Defaulted<'self' | 'somebody' | 'household'>;
+  consent_at: NullableInstantColumn;
   place_id: Nullable<PlaceId>;
   cell: Nullable<string>;
   to_place_id: Nullable<PlaceId>;
   be_there_by: NullableInstantColumn;
-  way_home: Defaulted<boolean>;
+  way_home: Defaulted<'none' | 'wait' | 'at' | 'when-called'>;
+  way_home_at: NullableInstantColumn;
+  passengers: Nullable<number>;
   recurrence: NullableJsonColumn;
   window_from: NullableInstantColumn;
   window_to: NullableInstantColumn;
@@ -309,10 +312,11 @@ export interface RequestsTable {
   urgency_reasons: Defaulted<string[]>;
   danger: Defaulted<string[]>;
   owner_id: Nullable<MemberId>;
-  source: 'web' | 'phone' | 'chat' | 'in-person' | 'import' | 'remote' | 'demo';
+  channel: 'web' | 'phone' | 'in-person' | 'message' | 'mail' | 'import' | 'remote-group';
+  source: Nullable<string>;
   source_key: Nullable<string>;
   language: Defaulted<string>;
-  share_with: Defaulted<'coordinators' | 'helper' | 'members'>;
+  sharing: JsonColumn;
   last_confirmed_at: NullableInstantColumn;
   last_confirmed_by: Nullable<string>;
   asked_at: DefaultedInstantColumn;
@@ -475,12 +479,12 @@ export interface VisitsTable {
   group_id: GroupId;
   id: VisitId;
   commitment_id: CommitmentId;
-  companion: Nullable<string>;
-  watcher_id: MemberId;
-  went_in_at: InstantColumn;
+  people: number;
+  entered_at: InstantColumn;
   due_back_at: InstantColumn;
-  came_out_at: NullableInstantColumn;
+  alarm_to_id: MemberId;
   alarmed_at: NullableInstantColumn;
+  left_at: NullableInstantColumn;
 }
 
 export interface LedgerAccountsTable {

@@ -306,12 +306,15 @@ create table requests (
   partner_id uuid,
   remote_group_id uuid,
   household_id uuid,
-  for_whom text not null default 'self' check (for_whom in ('self', 'other', 'household')),
+  asked_for text not null default 'self' check (asked_for in ('self', 'somebody', 'household')),
+  consent_at timestamptz,
   place_id uuid,
   cell text,
   to_place_id uuid,
   be_there_by timestamptz,
-  way_home boolean not null default false,
+  way_home text not null default 'none' check (way_home in ('none', 'wait', 'at', 'when-called')),
+  way_home_at timestamptz,
+  passengers integer check (passengers between 1 and 60),
   recurrence jsonb,
   window_from timestamptz,
   window_to timestamptz,
@@ -321,10 +324,11 @@ create table requests (
   urgency_reasons text[] not null default '{}',
   danger text[] not null default '{}',
   owner_id uuid,
-  source text not null check (source in ('web', 'phone', 'chat', 'in-person', 'import', 'remote', 'demo')),
+  channel text not null check (channel in ('web', 'phone', 'in-person', 'message', 'mail', 'import', 'remote-group')),
+  source text,
   source_key text,
   language text not null default 'en',
-  share_with text not null default 'helper' check (share_with in ('coordinators', 'helper', 'members')),
+  sharing jsonb not null,
   last_confirmed_at timestamptz,
   last_confirmed_by text,
   asked_at timestamptz not null default now(),
@@ -568,17 +572,18 @@ create table visits (
   group_id uuid not null,
   id uuid not null,
   commitment_id uuid not null,
-  companion text,
-  watcher_id uuid not null,
-  went_in_at timestamptz not null,
+  people integer not null check (people between 1 and 20),
+  entered_at timestamptz not null,
   due_back_at timestamptz not null,
-  came_out_at timestamptz,
+  alarm_to_id uuid not null,
   alarmed_at timestamptz,
+  left_at timestamptz,
   primary key (group_id, id),
   foreign key (group_id, commitment_id) references commitments (group_id, id) on delete cascade,
-  foreign key (group_id, watcher_id) references members (group_id, id)
+  foreign key (group_id, alarm_to_id) references members (group_id, id)
 );
-create index visits_out on visits (group_id, due_back_at) where came_out_at is null;
+create index visits_by_commitment on visits (group_id, commitment_id);
+create index visits_out on visits (group_id, due_back_at) where left_at is null;
 `;
 
 const ledger = `

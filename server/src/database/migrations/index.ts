@@ -1,0 +1,8 @@
+import type { Migration } from 'kysely/migration';
+
+import * as house from './0001-house.ts';
+
+/** Every migration, in order. A static list: it is bundled, reviewed, and cannot depend on what lies in a folder. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-house': house,
+};
