@@ -1,0 +1,72 @@
+import type { Instant } from '@barnraise/kernel/instant.ts';
+
+import type { Config } from '../config/config.ts';
+import type { Secrets } from '../config/secrets.ts';
+import { type Database, openDatabase } from './database.ts';
+import { startEmbedded } from './embedded/start-embedded.ts';
+import { migrate, requireCurrentSchema } from './migrate.ts';
+import { openOutbox } from './outbox/open-outbox.ts';
+import { openPool, type PoolConfig } from './pool.ts';
+import { requireAppRole } from './roles.ts';
+
+/** Where the two roles connect, and how to let go of the server behind them. */
+export type Connection = {
+  readonly app: PoolConfig;
+  /** Absent on a hosted server whose owner's address was not given. */
+  readonly owner?: PoolConfig;
+  stop(): Promise<void>;
+};
+
+export type ConnectOptions = {
+  readonly say?: (line: string) => void;
+  readonly clock?: () => Instant;
+  readonly onChanges?: Parameters<typeof openDatabase>[0]['onChanges'];
+  readonly onError?: (error: unknown) => void;
+};
+
+/**
+ * Web processes on one server share its 80 or 100 connections. Ten keep 16 concurrent requests busy: most of a
+ * request's time is not spent in the database.
+ */
+const appConnectionsMax = 10;
+
+/** The server named by DATABASE_URL, or else the one that comes with the program, started. */
+export async function reachServer(config: Config, secrets: Secrets, say?: (line: string) => void): Promise<Connection> {
+  if (secrets.databaseUrl !== undefined) {
+    const owner = secrets.databaseOwnerUrl === undefined ? undefined : { connectionString: secrets.databaseOwnerUrl };
+    return { app: { connectionString: secrets.databaseUrl }, owner, stop: async () => undefined };
+  }
+  return startEmbedded({ dataDir: config.dataDir, say });
+}
+
+/** Migrates (where the owner's address is known), checks the role and the schema, and opens the handles. */
+export async function connectDatabase(
+  connection: Connection,
+  namedStatements: boolean,
+  options: ConnectOptions = {},
+): Promise<Database> {
+  const app = openPool(connection.app, appConnectionsMax, options.onError);
+  const owner = connection.owner && openPool(connection.owner, 2, options.onError);
+  try {
+    await requireAppRole(app);
+    if (owner) await migrate(owner);
+    else await requireCurrentSchema(app);
+    const outbox = await openOutbox(app, namedStatements);
+    const database = openDatabase({
+      pools: { app, owner },
+      namedStatements,
+      writeJobs: outbox.write,
+      onChanges: options.onChanges,
+      onError: options.onError,
+      clock: options.clock,
+    });
+    const close = async (): Promise<void> => {
+      await outbox.close();
+      await database.close();
+    };
+    return { ...database, close };
+  } catch (error) {
+    await Promise.all([app.end(), owner?.end()]);
+    throw error;
+  }
+}

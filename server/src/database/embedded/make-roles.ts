@@ -1,0 +1,33 @@
+import { Client } from 'pg';
+
+import type { PoolConfig } from '../pool.ts';
+
+/** Any fixed number: one program at a time makes roles and database. */
+const setUpLock = 7_046_030;
+
+/**
+ * Makes the database and its two login roles where they are missing. The superuser is used for nothing else: row-level
+ * security is void for superusers, so neither web nor worker may hold one.
+ */
+export async function makeRoles(admin: PoolConfig): Promise<void> {
+  const client = new Client(admin);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [setUpLock]);
+    for (const role of ['barnraise_owner', 'barnraise_app']) {
+      if (await isThere(client, 'select from pg_roles where rolname = $1', role)) continue;
+      await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls`);
+    }
+    if (await isThere(client, 'select from pg_database where datname = $1', 'barnraise')) return;
+    await client.query('create database barnraise owner barnraise_owner');
+    await client.query('revoke connect, temporary on database barnraise from public');
+    await client.query('grant connect on database barnraise to barnraise_app');
+  } finally {
+    await client.end();
+  }
+}
+
+async function isThere(client: Client, question: string, name: string): Promise<boolean> {
+  const { rowCount } = await client.query(question, [name]);
+  return rowCount !== 0;
+}

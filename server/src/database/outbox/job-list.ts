@@ -1,0 +1,45 @@
+/**
+ * What each job carries, by its name: ids only, never what they stand for. The group's id is added by `enqueue`.
+ * A job loads again what its ids name, checks whether there still is something to do, and does one thing.
+ */
+export interface JobPayloads {
+  /** Sends one waiting message. */
+  'send-message': { readonly messageId: string };
+  /** Lets the unstarted commitments of one need lapse whose lease is over. */
+  'lapse-commitments': { readonly needId: string };
+  /** Looks whether a visit is back when it was due, and alarms its watcher if not. */
+  'check-visit': { readonly visitId: string };
+  /** Erases what is no longer needed about the people of one group. */
+  'apply-retention': Record<string, never>;
+}
+
+export type JobName = keyof JobPayloads;
+
+export type JobSettings = {
+  /**
+   * `standard` keeps every job. `short` keeps one waiting job for each `singletonKey` (which is then needed): right for
+   * "look at this again" jobs, where one look serves for many causes.
+   */
+  readonly policy: 'standard' | 'short';
+  /** How often a failed run is tried again; the pause doubles from `retryDelaySeconds` up to an hour. */
+  readonly retryLimit: number;
+  readonly retryDelaySeconds: number;
+};
+
+/** Every job has a queue of its own, made with the schema. */
+export const jobList: Readonly<Record<JobName, JobSettings>> = {
+  'send-message': { policy: 'standard', retryLimit: 12, retryDelaySeconds: 30 },
+  'lapse-commitments': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 5 },
+  'check-visit': { policy: 'standard', retryLimit: 20, retryDelaySeconds: 5 },
+  'apply-retention': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 60 },
+};
+
+export type EnqueueOptions = {
+  /** Not before this instant (milliseconds since the epoch). */
+  readonly startAfter?: number;
+  /** See {@link JobSettings.policy}. */
+  readonly singletonKey?: string;
+};
+
+/** One job on its way into the database. */
+export type OutgoingJob = { readonly name: JobName; readonly data: object; readonly options: EnqueueOptions };

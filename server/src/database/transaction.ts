@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { GroupId } from '@barnraise/kernel/ids.ts';
+import type { Instant } from '@barnraise/kernel/instant.ts';
+import { DatabaseError, type Pool, type PoolClient, type QueryResult } from 'pg';
+
+import type { Scope } from './client-dialect.ts';
+
+/** One open transaction on one connection, before it is dressed up as a handle. */
+export type OpenTransaction = {
+  readonly client: PoolClient;
+  readonly scope: Scope;
+  readonly now: Instant;
+  /** SQL, free of parameters, that goes out in the same message as the commit. */
+  lastStatements: string[];
+};
+
+export type TransactionOpening = {
+  readonly pool: Pool;
+  readonly mode: 'read-write' | 'read-only';
+  /** Undefined: no group is named, and group tables give an error. */
+  readonly groupId: GroupId | undefined;
+};
+
+export type Ending = 'commit' | 'rollback';
+
+/**
+ * Runs `work` in one transaction and ends it as `work` says. Serialization failures, deadlocks and lost races for an
+ * idempotency key run `work` again from the start, a few times; so `work` must do nothing outside the database.
+ */
+export async function inTransaction<T>(
+  opening: TransactionOpening,
+  work: (transaction: OpenTransaction) => Promise<{ readonly result: T; readonly ending: Ending }>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(opening, work);
+    } catch (error) {
+      if (attempt >= attemptsMax || !mayTryAgain(error)) throw error;
+      // Spread out, so that two that met in a deadlock do not meet again.
+      await sleep(Math.random() * 20 * attempt);
+    }
+  }
+}
+
+const attemptsMax = 5;
+
+async function attemptOnce<T>(
+  opening: TransactionOpening,
+  work: (transaction: OpenTransaction) => Promise<{ readonly result: T; readonly ending: Ending }>,
+): Promise<T> {
+  const client = await opening.pool.connect();
+  const scope: Scope = { isOpen: true };
+  let broken: Error | undefined;
+  try {
+    const transaction = { client, scope, now: await begin(client, opening), lastStatements: [] };
+    const { result, ending } = await work(transaction);
+    scope.isOpen = false;
+    if (ending === 'commit') await commit(transaction);
+    else await client.query('rollback');
+    return result;
+  } catch (error) {
+    scope.isOpen = false;
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const uuid = /^[0-9a-f-]{36}$/;
+
+/** Begin, the group and the time in one message: each message is a round trip, and every command pays for it. */
+async function begin(client: PoolClient, { mode, groupId }: TransactionOpening): Promise<Instant> {
+  if (groupId !== undefined && !uuid.test(groupId)) throw new TypeError('A group id must be a UUID.');
+  const opening = mode === 'read-only' ? 'begin isolation level repeatable read, read only' : 'begin';
+  const group = groupId === undefined ? '' : `set_config('barnraise.group_id', '${groupId}', true), `;
+  const answers = (await client.query(
+    `${opening}; select ${group}floor(extract(epoch from now()) * 1000)::bigint as now`,
+  )) as unknown as QueryResult<{ now: Instant }>[];
+  const now = answers[1]?.rows[0]?.now;
+  if (now === undefined) throw new Error('The database did not say what time it is.');
+  return now;
+}
+
+async function commit({ client, lastStatements }: OpenTransaction): Promise<void> {
+  const answer = (await client.query([...lastStatements, 'commit'].join('; '))) as QueryResult | QueryResult[];
+  const last = Array.isArray(answer) ? answer.at(-1) : answer;
+  // An error that `work` caught leaves the transaction failed, and PostgreSQL answers COMMIT with ROLLBACK.
+  if (last?.command !== 'COMMIT') throw new Error('The transaction had failed before, so nothing was saved.');
+}
+
+/** Gives the error when the connection is of no more use, and must not go back to the pool. */
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function mayTryAgain(error: unknown): boolean {
+  if (!(error instanceof DatabaseError)) return false;
+  switch (error.code) {
+    case '40001':
+    case '40P01':
+      return true;
+    case '23505':
+      // Two requests with one idempotency key: the second finds the first one's result when it runs again.
+      return error.constraint === 'idempotency_keys_pkey';
+    case '0A000':
+      // A migration changed a table under a named statement.
+      return error.message.includes('cached plan');
+    default:
+      return false;
+  }
+}
