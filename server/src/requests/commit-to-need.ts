@@ -1,0 +1,105 @@
+import type { CommitRefusal } from '@barnraise/kernel/commit-refusal.ts';
+import type { Commitment } from '@barnraise/kernel/commitment.ts';
+import { decideCommitment } from '@barnraise/kernel/decide-commitment.ts';
+import type { ActId, CommitmentId, NeedId } from '@barnraise/kernel/ids.ts';
+import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
+import type { Party } from '@barnraise/kernel/party.ts';
+import { canCommit } from '@barnraise/kernel/policy.ts';
+import type { Quantity } from '@barnraise/kernel/quantity.ts';
+
+import type { Context } from '../context.ts';
+import type { GroupTransaction } from '../database/database.ts';
+import { freshId } from '../database/new-id.ts';
+import type { Caller } from '../record/caller.ts';
+import { writeAct } from '../record/write-act.ts';
+import { writeAudit } from '../record/write-audit.ts';
+import type { CommitmentExtras } from './commitment-table.ts';
+import { decideOnNeed } from './decide-on-need.ts';
+import { writeNeedChange } from './write-need-change.ts';
+
+/** What somebody wants to take of a need, in the kind's base unit. */
+export interface CommitWish {
+  readonly needId: NeedId;
+  readonly quantity: Quantity;
+  /** Takes less too, down to this much; left out: all or nothing. */
+  readonly least?: Quantity;
+  /** How many people come; left out: one. */
+  readonly people?: number;
+  /** The decision number the page was made with; left out: whatever is open now. */
+  readonly decisionNo?: number;
+}
+
+export interface CommitAccepted {
+  readonly commitment: Commitment;
+  readonly actId: ActId;
+}
+
+export type CommitToNeedRefusal =
+  | CommitRefusal
+  | { readonly code: 'not-found' }
+  | { readonly code: 'not-allowed' };
+
+/** A member takes part or all of a need. Of any number who try for the last unit, one has it. */
+export async function commitToNeed(
+  context: Context,
+  caller: Caller,
+  wish: CommitWish,
+): Promise<Outcome<CommitAccepted, CommitToNeedRefusal>> {
+  const { actor } = caller;
+  if (actor.kind !== 'member') return refuse({ code: 'not-allowed' });
+  return context.database.decide(caller.groupId, (tx) =>
+    commitFor(tx, caller, { kind: 'member', memberId: actor.memberId }, wish, { madeBy: 'self' }),
+  );
+}
+
+/**
+ * The one way a commitment comes to be, whoever it is for: a member who presses the button, a helper with a short link,
+ * or a coordinator who heard "yes" in the chat. The caller has the right to act; `provider` is who will do it.
+ */
+export async function commitFor(
+  tx: GroupTransaction,
+  caller: Caller,
+  provider: Party,
+  wish: CommitWish,
+  extras: CommitmentExtras,
+): Promise<Outcome<CommitAccepted, CommitToNeedRefusal>> {
+  const id = freshId<CommitmentId>(tx);
+  const approved = extras.madeBy === 'coordinator';
+  const decided = await decideOnNeed(tx, wish.needId, ({ need, commitments }) => {
+    if (!canCommit(caller.actor, need)) return refuse({ code: 'not-allowed' });
+    return decideCommitment(need, commitments, { ...wish, id, provider, approved }, tx.now);
+  });
+  if (!decided.ok) return decided;
+
+  const { loaded, decision } = decided.value;
+  const { need, changed, commitment } = decision;
+  await writeNeedChange(tx, loaded, { need, changed: [...changed, commitment] }, new Map([[id, extras]]));
+  const actId = await recordStep(tx, caller, 'commit-to-need', commitment, loaded.row.request_id);
+  await enqueueLapse(tx, commitment);
+  return accept({ commitment, actId });
+}
+
+/** Notes a step of a commitment, for undo and for the audit chain. */
+export async function recordStep(
+  tx: GroupTransaction,
+  { actor }: Caller,
+  verb: string,
+  commitment: Commitment,
+  requestId: NonNullable<Parameters<typeof writeAct>[1]['requestId']> | null,
+  before?: Parameters<typeof writeAct>[1]['before'],
+): Promise<ActId> {
+  await writeAudit(tx, {
+    actor,
+    verb,
+    subjectTable: 'commitments',
+    subjectId: commitment.id,
+    data: { needId: commitment.needId, quantity: commitment.quantity, decisionNo: commitment.decisionNo },
+  });
+  return writeAct(tx, { actor, verb, subjectId: commitment.id, requestId, before });
+}
+
+/** Tidies the lease away when it is over. The job decides nothing: whoever decides first writes the lapse. */
+export async function enqueueLapse(tx: GroupTransaction, commitment: Commitment): Promise<void> {
+  if (commitment.leaseUntil === null) return;
+  await tx.enqueue('lapse-commitments', { needId: commitment.needId }, { startAfter: commitment.leaseUntil });
+}

@@ -1,0 +1,43 @@
+import type { Commitment } from '@barnraise/kernel/commitment.ts';
+import type { CommitmentId } from '@barnraise/kernel/ids.ts';
+
+import type { GroupTransaction } from '../database/database.ts';
+import type { CommitmentRow } from './commitment-row.ts';
+import { commitmentColumns } from './commitment-row.ts';
+
+/** What is known of a commitment beside the kernel's value. */
+export interface CommitmentExtras {
+  readonly madeBy?: CommitmentRow['made_by'];
+  readonly linkHash?: Buffer;
+  readonly effortMinutes?: number;
+}
+
+/** Writes commitments as they now are: new ones are inserted, known ones changed. */
+export async function saveCommitments(
+  tx: GroupTransaction,
+  values: readonly Commitment[],
+  extras: ReadonlyMap<CommitmentId, CommitmentExtras> = new Map(),
+): Promise<void> {
+  for (const value of values) {
+    const columns = { ...commitmentColumns(value), ...extraColumns(extras.get(value.id)) };
+    const { id, ...changing } = columns;
+    await tx.db
+      .insertInto('commitments')
+      .values({ group_id: tx.groupId, ...columns })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['group_id', 'id'])
+          .doUpdateSet((eb) => ({ ...changing, version: eb('commitments.version', '+', 1) })),
+      )
+      .execute();
+    tx.changed('commitments', id);
+  }
+}
+
+function extraColumns(extras: CommitmentExtras = {}) {
+  return {
+    ...(extras.madeBy && { made_by: extras.madeBy }),
+    ...(extras.linkHash && { link_hash: extras.linkHash }),
+    ...(extras.effortMinutes !== undefined && { effort_minutes: extras.effortMinutes }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Commitment } from '@barnraise/kernel/commitment.ts';
+import type { NeedId } from '@barnraise/kernel/ids.ts';
+import type { Need } from '@barnraise/kernel/need.ts';
+
+import type { GroupReader, GroupTransaction } from '../database/database.ts';
+import { commitmentFromRow, type CommitmentRow } from './commitment-row.ts';
+import { needFromRow, type NeedRow } from './need-row.ts';
+
+/** A need with all of its commitments, as the kernel's values, beside the rows for what the kernel does not know. */
+export interface LoadedNeed {
+  readonly need: Need;
+  readonly commitments: readonly Commitment[];
+  readonly row: NeedRow;
+  readonly commitmentRows: readonly CommitmentRow[];
+}
+
+/** The need as it stands, without a lock: enough to show it, or to refuse. */
+export async function readNeed(tx: GroupReader, needId: NeedId): Promise<LoadedNeed | undefined> {
+  const row = await tx.db
+    .selectFrom('needs')
+    .selectAll()
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', needId)
+    .executeTakeFirst();
+  return row && withCommitments(tx, row);
+}
+
+/**
+ * The need, locked until the transaction ends: one decision at a time. Its commitments are read after the lock is
+ * granted, so they include what the decision before this one wrote.
+ */
+export async function lockNeed(tx: GroupTransaction, needId: NeedId): Promise<LoadedNeed | undefined> {
+  const row = await tx.db
+    .selectFrom('needs')
+    .selectAll()
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', needId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && withCommitments(tx, row);
+}
+
+async function withCommitments(tx: GroupReader, row: NeedRow): Promise<LoadedNeed> {
+  const commitmentRows = await tx.db
+    .selectFrom('commitments')
+    .selectAll()
+    .where('group_id', '=', tx.groupId)
+    .where('need_id', '=', row.id)
+    .execute();
+  return { need: needFromRow(row), commitments: commitmentRows.map(commitmentFromRow), row, commitmentRows };
+}
