@@ -1,0 +1,22 @@
+/** Words that stand on every page or inside the components. */
+export const common = {
+  appName: 'Barnraise',
+  skipToContent: 'Skip to the main part',
+  siteMenu: 'Main menu',
+  language: 'Language',
+  notEmergency: 'This is not {number}. If somebody is in danger now, call {number}.',
+  callNumber: 'Call {number}',
+  optional: 'if you like',
+  problems: { one: 'One thing needs another look', other: '{count} things need another look' },
+  titleWithProblem: 'Please look again: {title}',
+  previousPage: 'Earlier',
+  nextPage: 'More',
+  pages: 'Pages',
+  filters: 'Show',
+  undo: 'Undo',
+  undoUntil: 'You can undo this until {time}.',
+  print: 'Print this page',
+  amountOf: '{done} of {goal}',
+  goBack: 'Go back',
+  madeWith: 'Run with Barnraise, free software for neighbors who help each other.',
+} as const;

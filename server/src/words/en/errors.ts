@@ -1,0 +1,25 @@
+/** What went wrong, plainly, and what the reader can do. */
+export const errors = {
+  notFoundTitle: 'This page is not here',
+  notFoundText: 'The address may be mistyped, or what stood here is gone. Nothing of yours was lost.',
+  forbiddenTitle: 'This is not open to you',
+  forbiddenText: 'You may need to sign in, or to ask a coordinator of your group.',
+  foreignFormTitle: 'This form came from another site',
+  foreignFormText: 'To keep people safe, we only take forms from our own pages. Open the page here and try again.',
+  tooLargeTitle: 'That was too much to send at once',
+  tooLargeText: 'Go back, send less text or a smaller picture, and try again. Nothing was saved.',
+  tooManyTitle: 'Too many tries in a short time',
+  tooManyText: 'Please wait a few minutes and try again.',
+  goneTitle: 'This link has been used up',
+  goneText: 'Links like this work once, or for a while. Ask for a new one.',
+  brokenTitle: 'Something broke on our side',
+  brokenText: 'It was not your fault, and it has been noted. Please try again in a minute.',
+  reference: 'If you tell somebody about it, say this number: {reference}',
+  toFrontPage: 'To the front page',
+  required: 'Please fill this in.',
+  chooseOne: 'Please choose one.',
+  tooLong: {
+    one: 'This is too long. {count} letter is the most.',
+    other: 'This is too long. {count} letters are the most.',
+  },
+} as const;

@@ -1,0 +1,4 @@
+/** Offering help, once or standing. */
+export const offer = {
+  title: 'I can help',
+} as const;

@@ -1,0 +1,4 @@
+/** Signing in, invitations, sessions. */
+export const signIn = {
+  title: 'Sign in',
+} as const;

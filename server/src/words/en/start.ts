@@ -1,0 +1,4 @@
+/** Starting a group in three steps. */
+export const start = {
+  title: 'Start your group',
+} as const;

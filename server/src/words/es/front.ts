@@ -1,0 +1,19 @@
+import type { Translation } from '../message.ts';
+import type { front as english } from '../en/front.ts';
+
+export const front = {
+  title: 'Vecinos que se ayudan',
+  lead: 'Barnraise ayuda a un grupo que ya cuida de su gente: lleva la cuenta de quién necesita qué, quién dijo «yo lo hago» y qué pasó de verdad.',
+  startTitle: 'Empiece su grupo',
+  startText: 'Tres pasos cortos. Se empieza por lo que ya hacen.',
+  lookTitle: 'Mire cómo es',
+  lookText: 'Un grupo de prueba con gente inventada. Pruebe todo; nada se puede romper.',
+  groupsTitle: 'Grupos que hay aquí',
+  groupsNone: 'Todavía no hay ningún grupo aquí.',
+  askHere: 'Pedir ayuda',
+  signIn: 'Entrar',
+  promiseTitle: 'Con lo que puede contar',
+  promiseAccount: 'Para pedir ayuda no hace falta cuenta, y funciona en cualquier teléfono.',
+  promisePrivate: 'Los nombres, números y direcciones se guardan bajo llave, y se borran cuando ya no hacen falta.',
+  promiseFree: 'No se vende nada, no se sigue a nadie, y cada grupo puede irse con todo lo suyo.',
+} satisfies Translation<typeof english>;

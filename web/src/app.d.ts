@@ -1,0 +1,39 @@
+import type { WordsName } from '@barnraise/server/words/words-by-name.ts';
+import type { Words } from '@barnraise/server/words/words.ts';
+
+import type { FormState } from '#lib/form-state.ts';
+import type { Handed } from '#lib/server/handed.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Found again in the log: said by somebody who reports the error. */
+      reference?: string;
+    }
+    interface Locals {
+      /** The program's parts: database, config, keys; given to commands and queries. */
+      context: Handed['context'];
+      /** The reader's words. */
+      t: Words;
+      wordsName: WordsName;
+    }
+    interface PageData {
+      /** Whose page this is: the group's name, or the program's where there is no group. */
+      brand?: { readonly name: string; readonly href: string };
+      menu?: readonly { readonly href: string; readonly label: string; readonly current?: boolean }[];
+    }
+  }
+}
+
+declare module '$app/types' {
+  interface PageForm extends FormState {}
+}
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** Set by web/serve.ts on every request before the pages see it. */
+    barnraise?: Handed;
+  }
+}
+
+export {};

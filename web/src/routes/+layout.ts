@@ -1,0 +1,2 @@
+/** Every page is plain HTML: it works without a script, and none is sent. */
+export const csr = false;
