@@ -402,14 +402,18 @@ export interface AsksTable {
   group_id: GroupId;
   id: AskId;
   need_id: NeedId;
-  asked_kind: 'member' | 'neighbor';
+  offer_id: Nullable<OfferId>;
+  to_kind: 'member' | 'neighbor';
   member_id: Nullable<MemberId>;
   person_id: Nullable<PersonId>;
-  offer_id: Nullable<OfferId>;
+  way: string;
+  quantity: number;
   decision_no: number;
-  state: 'asked' | 'yes' | 'no' | 'expired' | 'withdrawn';
+  link_hash: Nullable<Buffer>;
+  state: 'sent' | 'yes' | 'no' | 'no-answer' | 'called-off';
   asked_by_id: Nullable<MemberId>;
-  asked_at: DefaultedInstantColumn;
+  asked_at: InstantColumn;
+  answer_until: InstantColumn;
   answered_at: NullableInstantColumn;
   version: Defaulted<number>;
 }
@@ -421,8 +425,17 @@ export interface ContactAttemptsTable {
   person_id: Nullable<PersonId>;
   commitment_id: Nullable<CommitmentId>;
   member_id: Nullable<MemberId>;
-  channel: 'call' | 'text' | 'whatsapp' | 'mail' | 'visit' | 'chat';
-  outcome: 'opened' | 'sent' | 'not-sent' | 'answered' | 'no-answer' | 'message-left' | 'wrong-number' | 'refused';
+  way: 'call' | 'text' | 'whatsapp' | 'mail' | 'visit' | 'other';
+  outcome:
+    | 'reached'
+    | 'left-message'
+    | 'no-answer'
+    | 'busy'
+    | 'wrong-number'
+    | 'not-there'
+    | 'opened'
+    | 'sent'
+    | 'not-sent';
   tried_at: DefaultedInstantColumn;
 }
 
@@ -493,8 +506,7 @@ export interface LedgerAccountsTable {
   owner: string;
   holder: string;
   kind_id: KindId;
-  lot: Defaulted<string>;
-  class: 'held' | 'outside' | 'adjustment' | 'labor' | 'neighbors';
+  lot_id: Nullable<string>;
   balance: Defaulted<number>;
   created_at: DefaultedInstantColumn;
 }
@@ -503,19 +515,28 @@ export interface EventsTable {
   group_id: GroupId;
   id: EventId;
   xid: Defaulted<string>;
-  action: string;
+  verb:
+    | 'received'
+    | 'bought'
+    | 'handed-out'
+    | 'moved'
+    | 'worked'
+    | 'paid'
+    | 'lent'
+    | 'returned'
+    | 'counted'
+    | 'spoiled'
+    | 'corrected';
   kind_id: KindId;
   quantity: number;
-  effort_minutes: Defaulted<number>;
+  effort_minutes: Nullable<number>;
   from_account_id: AccountId;
   to_account_id: AccountId;
-  need_id: Nullable<NeedId>;
   commitment_id: Nullable<CommitmentId>;
-  provider: string;
   corrects_id: Nullable<EventId>;
   recorded_by_id: Nullable<MemberId>;
   happened_at: InstantColumn;
-  recorded_at: DefaultedInstantColumn;
+  recorded_at: InstantColumn;
 }
 
 export interface AuditEntriesTable {
