@@ -383,17 +383,19 @@ export interface OffersTable {
   quantity: Nullable<number>;
   entered_amount: Nullable<string>;
   entered_unit: Nullable<string>;
-  availability: Defaulted<string[]>;
+  hours: DefaultedJsonColumn;
   window_from: NullableInstantColumn;
   window_to: NullableInstantColumn;
-  reach_km: Nullable<number>;
-  times_a_month_max: Nullable<number>;
-  ask_by: Defaulted<string[]>;
+  reach_meters: Nullable<number>;
+  asks_per_week_max: Nullable<number>;
+  ask_by: Defaulted<'text' | 'call' | 'mail' | 'messenger' | 'page'>;
+  paused_until: NullableInstantColumn;
   cell: Nullable<string>;
-  state: 'new' | 'open' | 'paused' | 'ended';
+  state: Defaulted<'active' | 'withdrawn'>;
+  taken_in_at: NullableInstantColumn;
   source: Defaulted<string>;
   source_key: Nullable<string>;
-  last_confirmed_at: NullableInstantColumn;
+  last_confirmed_at: DefaultedInstantColumn;
   created_at: DefaultedInstantColumn;
   version: Defaulted<number>;
 }

@@ -434,17 +434,19 @@ create table offers (
   quantity bigint check (quantity > 0),
   entered_amount text,
   entered_unit text,
-  availability text[] not null default '{}',
+  hours jsonb not null default '[]',
   window_from timestamptz,
   window_to timestamptz,
-  reach_km integer check (reach_km between 0 and 1000),
-  times_a_month_max integer check (times_a_month_max > 0),
-  ask_by text[] not null default '{}',
+  reach_meters integer check (reach_meters between 0 and 1000000),
+  asks_per_week_max integer check (asks_per_week_max > 0),
+  ask_by text not null default 'call' check (ask_by in ('text', 'call', 'mail', 'messenger', 'page')),
+  paused_until timestamptz,
   cell text,
-  state text not null check (state in ('new', 'open', 'paused', 'ended')),
+  state text not null default 'active' check (state in ('active', 'withdrawn')),
+  taken_in_at timestamptz,
   source text not null default 'web',
   source_key text,
-  last_confirmed_at timestamptz,
+  last_confirmed_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   version integer not null default 1,
   primary key (group_id, id),
@@ -456,7 +458,7 @@ create table offers (
   foreign key (group_id, partner_id) references partners (group_id, id),
   foreign key (group_id, kind_id) references kinds (group_id, id)
 );
-create index offers_open on offers (group_id, kind_id, created_at, id) where state = 'open';
+create index offers_open on offers (group_id, kind_id, created_at, id) where state = 'active';
 create index offers_by_person on offers (group_id, person_id);
 create table asks (
   group_id uuid not null,
