@@ -2,5 +2,58 @@ import type { Translation } from '../message.ts';
 import type { mail as english } from '../en/mail.ts';
 
 export const mail = {
-  footer: 'Recibe esto porque es parte de {group}.',
+  hello: 'Hola, {name}:',
+  helloNobody: 'Hola:',
+  openPage: 'Abrir la página',
+  linkBelow: 'Si el botón no funciona, copie esta dirección en su navegador:',
+  footer: 'Recibe este correo porque pide o da ayuda en {group}. Si no desea correos así, avise a {group}.',
+
+  invitationSubject: '{group} le invita a participar',
+  invitationText: '{inviter} quisiera que usted participe en {group}, donde los vecinos se ayudan.',
+  invitationPin:
+    'Abra la página y escriba el PIN que le dio {inviter}. El PIN no está en este correo, para que nadie más pueda usarlo.',
+  invitationUntil: 'La invitación vale hasta el {until}.',
+  invitationButton: 'Ver la invitación',
+
+  signInSubject: 'Su enlace para entrar',
+  signInText: 'Usted pidió un enlace para entrar. Sirve una sola vez, durante {minutes} minutos.',
+  signInNotYou: 'Si no fue usted, no haga nada. Nadie puede entrar sin este correo.',
+  signInButton: 'Entrar',
+
+  dangerSubject: 'Puede haber alguien en peligro: {code}',
+  dangerText: 'La solicitud {code} habla de peligro y usted está de turno en {group}. Por favor, mírela ahora.',
+  dangerNumber: 'La página ya les dijo que llamen al {number}.',
+  dangerButton: 'Abrir la solicitud',
+
+  overdueSubject: 'Todavía no ha vuelto: compruebe, por favor',
+  overdueText: '{who} entró y debía estar de vuelta a las {time}. No ha avisado que ya salió.',
+  overdueDo: 'Llame ahora. Si nadie contesta, haga lo que su grupo acordó.',
+  overdueButton: 'Abrir la visita',
+
+  receivedSubject: 'Tenemos su solicitud {code}',
+  receivedText: '{group} tiene su solicitud. La próxima vez que alguien la mirará: {time}.',
+  receivedKeep: 'Guarde este correo: el botón abre su propia página, donde puede ver, cambiar o retirar la solicitud.',
+  receivedButton: 'Abrir mi solicitud',
+
+  helpComesSubject: 'Alguien le ayudará con la solicitud {code}',
+  helpComesText: 'Una persona de {group} dijo que sí a su solicitud {code}.',
+  helpComesButton: 'Ver qué sigue',
+
+  stillNeededSubject: '¿Todavía necesita ayuda? ({code})',
+  stillNeededText: 'Hace tiempo que no sabemos de la solicitud {code}. Díganos con un toque cómo va.',
+  stillNeededButton: 'Responder',
+
+  confirmHelpSubject: '¿Llegó la ayuda? ({code})',
+  confirmHelpText: 'Quien ayudó escribió que la solicitud {code} está resuelta. ¿Es así?',
+  confirmHelpButton: 'Sí o no',
+
+  canYouSubject: '¿Puede ayudar con esto? {what}',
+  canYouText: '{group} busca a alguien: {what}. Usted dijo que podíamos preguntarle.',
+  canYouFree: 'Si no puede, no hay problema. Así preguntamos a la siguiente persona.',
+  canYouButton: 'Responder',
+
+  pleaseConfirmSubject: 'Por favor, confirme: {what}',
+  pleaseConfirmText:
+    'Usted dijo que sí a esto: {what}. Confirme o empiece antes de: {until}. Después queda libre para otras personas.',
+  pleaseConfirmButton: 'Confirmar',
 } satisfies Translation<typeof english>;
