@@ -1,0 +1,280 @@
+import { actorParty, type Actor, type Role } from './actor.ts';
+import type { Commitment } from './commitment.ts';
+import type { GroupId, RequestId } from './ids.ts';
+import type { Precaution } from './kind.ts';
+import type { Need } from './need.ts';
+import { sameParty, type Party } from './party.ts';
+import type { Request } from './request.ts';
+
+// Who may do what. Every page, command, API call and other group asks here, and nothing is allowed that is not named
+// here. Whether an act is possible just now (open, halted, covered) is not asked here: that is the decisions' part.
+
+/** What a policy must know of a need. `sharedWith` are the groups that an agreement shows it to. */
+export type NeedFacts = Pick<Need, 'id' | 'audience' | 'teamId' | 'source'> & {
+  readonly precautions?: readonly Precaution[];
+  readonly sharedWith?: readonly GroupId[];
+};
+
+function hasRole(actor: Actor, ...allowed: readonly Role[]): boolean {
+  return actor.kind === 'member' && allowed.includes(actor.role);
+}
+
+/** Those who answer for requests: they see everything about them and may act for anybody in them. */
+export function isCoordinator(actor: Actor): boolean {
+  return hasRole(actor, 'steward', 'coordinator');
+}
+
+function isSteward(actor: Actor): boolean {
+  return hasRole(actor, 'steward');
+}
+
+function isOwnRequest(actor: Actor, requestId: RequestId | null): boolean {
+  return actor.kind === 'neighbor' && actor.requestId === requestId;
+}
+
+function requestOf(need: NeedFacts): RequestId | null {
+  return need.source.kind === 'request' ? need.source.requestId : null;
+}
+
+// Anybody who comes to the door
+
+/** Asking for help takes no account. Other groups refer requests by agreement instead. */
+export function canAsk(actor: Actor): boolean {
+  return actor.kind !== 'system' && actor.kind !== 'remote';
+}
+
+export function canOffer(actor: Actor): boolean {
+  return canAsk(actor);
+}
+
+// Requests
+
+/** The inbox and every request in it. */
+export function canSeeInbox(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canTakeIn(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canSeeRequest(actor: Actor, request: Pick<Request, 'id'>): boolean {
+  return isCoordinator(actor) || isOwnRequest(actor, request.id);
+}
+
+/** Change, confirm ("still needed", "solved", "wrong") or withdraw a request: who asked, or a coordinator by voice. */
+export function canChangeRequest(actor: Actor, request: Pick<Request, 'id'>): boolean {
+  return canSeeRequest(actor, request);
+}
+
+export function canCloseRequest(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** Notes and the call log of a request. */
+export function canWriteNotes(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** Give a lost private link again, after a call back. */
+export function canReissueLink(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canSeeWhoSawDetails(actor: Actor, request: Pick<Request, 'id'>): boolean {
+  return canSeeRequest(actor, request);
+}
+
+/** Erase the person behind a request: the person, or a coordinator who was asked to by voice. */
+export function canErasePerson(actor: Actor, request: Pick<Request, 'id'>): boolean {
+  return canSeeRequest(actor, request);
+}
+
+export function canMergeRequests(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canMergePeople(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canPassOn(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+// Needs and commitments
+
+/** The list of what is needed, as far as one may see each. */
+export function canListNeeds(actor: Actor): boolean {
+  return actor.kind === 'member';
+}
+
+/** Kind, amount, rough area and window of a need. Nothing here opens a detail of the vault. */
+export function canSeeNeed(actor: Actor, need: NeedFacts): boolean {
+  if (isCoordinator(actor) || isOwnRequest(actor, requestOf(need))) return true;
+  switch (actor.kind) {
+    case 'public':
+    case 'neighbor':
+      return need.audience === 'public';
+    case 'helper':
+      return need.audience === 'public' || actor.needId === need.id;
+    case 'remote':
+      return need.sharedWith?.includes(actor.groupId) ?? false;
+    case 'member':
+      return isForMember(need, actor.teams);
+    case 'system':
+      return false;
+  }
+}
+
+function isForMember(need: NeedFacts, teams: readonly string[]): boolean {
+  if (need.audience === 'public' || need.audience === 'members') return true;
+  return need.audience === 'team' && need.teamId !== null && teams.includes(need.teamId);
+}
+
+/** A need on the public page: its audience is everybody, its request is open, and who asked agreed. */
+export function canListPublicly(need: NeedFacts, request: Pick<Request, 'state' | 'sharing'> | null): boolean {
+  if (need.audience !== 'public') return false;
+  if (request === null) return need.source.kind !== 'request';
+  return request.sharing.listedPublicly && (request.state === 'open' || request.state === 'covered');
+}
+
+/**
+ * Take a part of a need for oneself. Who may see it may, except who asked for it; where the kind wants vetted helpers,
+ * only those. Somebody without a login gives name and phone at that moment, and is a helper from then on.
+ */
+export function canCommit(actor: Actor, need: NeedFacts): boolean {
+  if (!canSeeNeed(actor, need) || isOwnRequest(actor, requestOf(need))) return false;
+  if (!(need.precautions ?? []).includes('vetted')) return true;
+  return isCoordinator(actor) || (actor.kind === 'member' && actor.vetted === true);
+}
+
+/** "Maria said yes in the chat": commit somebody else. */
+export function canCommitFor(actor: Actor, provider: Party): boolean {
+  const own = actorParty(actor);
+  return isCoordinator(actor) || (own !== undefined && sameParty(own, provider));
+}
+
+/** Accept or decline what was offered. */
+export function canChooseOffers(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** Start, finish, extend, make smaller or give back a commitment: its provider, or a coordinator who was told. */
+export function canStep(actor: Actor, commitment: Pick<Commitment, 'provider'>): boolean {
+  return canCommitFor(actor, commitment.provider);
+}
+
+/** "No more, please", and lifting it: who asked, a coordinator, and for a drive whoever has to store or account for it. */
+export function canHaltNeed(actor: Actor, need: NeedFacts): boolean {
+  if (isCoordinator(actor) || isOwnRequest(actor, requestOf(need))) return true;
+  return need.source.kind === 'drive' && hasRole(actor, 'quartermaster', 'treasurer');
+}
+
+export function canChangeNeed(actor: Actor, need: NeedFacts): boolean {
+  return isCoordinator(actor) || isOwnRequest(actor, requestOf(need));
+}
+
+/** Put "can you?" to people. */
+export function canAskPeople(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** "We already did this": one line, no request before it. */
+export function canRecord(actor: Actor): boolean {
+  return actor.kind === 'member';
+}
+
+/** Write lapses and move up waiting lists with no act of a person before it. */
+export function canTidy(actor: Actor): boolean {
+  return actor.kind === 'system' || isCoordinator(actor);
+}
+
+// The group
+
+export function canSeeMembers(actor: Actor): boolean {
+  return actor.kind === 'member';
+}
+
+export function canInvite(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** Roles, teams, and who belongs. */
+export function canManageMembers(actor: Actor): boolean {
+  return isSteward(actor);
+}
+
+/** Approve a member for visits that ask for it. */
+export function canVet(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** Name, zone, area, kinds, forms and pages. */
+export function canManageGroup(actor: Actor): boolean {
+  return isSteward(actor);
+}
+
+export function canManagePrograms(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canManagePartners(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canManageStock(actor: Actor): boolean {
+  return hasRole(actor, 'steward', 'quartermaster');
+}
+
+export function canManageMoney(actor: Actor): boolean {
+  return hasRole(actor, 'steward', 'treasurer');
+}
+
+/** Balances and events of goods and money: everybody who belongs, or nobody will trust them. */
+export function canSeeLedger(actor: Actor): boolean {
+  return actor.kind === 'member';
+}
+
+/** Take back an event of the ledger that somebody else wrote: money the treasurer, everything else the supplies lead. */
+export function canCorrectEvent(
+  actor: Actor,
+  event: { readonly isMoney: boolean; readonly by: Party | null },
+): boolean {
+  const own = actorParty(actor);
+  if (actor.kind === 'member' && own && event.by && sameParty(own, event.by)) return true;
+  return event.isMoney ? canManageMoney(actor) : isCoordinator(actor) || canManageStock(actor);
+}
+
+export function canSendToMany(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** Emergency mode, roll call and stand-down. */
+export function canActivate(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+export function canImport(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** Leave with everything in one file. */
+export function canExportGroup(actor: Actor): boolean {
+  return isSteward(actor);
+}
+
+export function canSeeAudit(actor: Actor): boolean {
+  return isSteward(actor);
+}
+
+/** Erase what nothing keeps any more. */
+export function canRunRetention(actor: Actor): boolean {
+  return actor.kind === 'system';
+}
+
+/** Undo an act: who did it, or a coordinator. Whether it still can be undone is `decideUndo`'s part. */
+export function canUndo(actor: Actor, by: Party | null): boolean {
+  const own = actorParty(actor);
+  return isCoordinator(actor) || (own !== undefined && by !== null && sameParty(own, by));
+}
