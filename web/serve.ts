@@ -5,6 +5,9 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from '@barnraise/server/config/config-error.ts';
 import { configFromEnv, type Config } from '@barnraise/server/config/config.ts';
 import { readEnv } from '@barnraise/server/config/env.ts';
+import { secretsFromEnv } from '@barnraise/server/config/secrets.ts';
+import { openContext } from '@barnraise/server/context.ts';
+import type { Database } from '@barnraise/server/database/database.ts';
 
 import { ensureBuilt } from './build.ts';
 import { trueHeaders } from './http/true-request.ts';
@@ -17,7 +20,7 @@ const { values: options } = parseArgs({
   options: {
     demo: { type: 'boolean', default: false },
     'no-worker': { type: 'boolean', default: false },
-    'test-language': { type: 'boolean', default: false },
+    'test-pages': { type: 'boolean', default: false },
   },
 });
 
@@ -30,20 +33,31 @@ try {
 
 /** Starts everything, top down: config, pages, database, worker, door. */
 async function serve(): Promise<void> {
-  const config = configFromEnv(readEnv());
+  const env = readEnv();
+  const config = configFromEnv(env);
+  const secrets = secretsFromEnv(env);
   const folder = await ensureBuilt();
+  const context = await openContext(config, { secrets, say: console.log });
   const handed: Handed = {
-    context: undefined,
+    context,
     logRequest: ({ method, page, status, milliseconds }) =>
       console.log(`${new Date().toISOString()} ${method} ${page} ${status} ${milliseconds} ms`),
     logError,
-    offersMirror: options['test-language'],
+    isTest: options['test-pages'],
   };
   const pages = await loadPages(folder);
-  const server = makeWebServer({ front: config.http, pages, handed, isReady: async () => true });
+  const server = makeWebServer({ front: config.http, pages, handed, isReady: () => canReach(context.database) });
   const port = await server.listen(config.http.port, config.http.host);
   console.log(`Barnraise is ready: ${addressOf(config, port)}`);
-  stopOnSignal(() => server.close());
+  stopOnSignal(async () => {
+    await server.close();
+    await context.close();
+  });
+}
+
+async function canReach(database: Database): Promise<boolean> {
+  await database.pools.app.query('select 1');
+  return true;
 }
 
 /** The built pages. The adapter reads its settings from the environment at the moment it is loaded. */

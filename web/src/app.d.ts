@@ -16,6 +16,8 @@ declare global {
       /** The reader's words. */
       t: Words;
       wordsName: WordsName;
+      /** Pages that only tests need are shown. */
+      isTest: boolean;
     }
     interface PageData {
       /** Whose page this is: the group's name, or the program's where there is no group. */
@@ -35,5 +37,3 @@ declare module 'node:http' {
     barnraise?: Handed;
   }
 }
-
-export {};

@@ -42,6 +42,7 @@ const speak: Handle = ({ event, resolve }) => {
   event.locals.t = t;
   event.locals.wordsName = name;
   event.locals.context = handed(event).context;
+  event.locals.isTest = handed(event).isTest;
   if (asked === name) {
     event.cookies.set(languageCookie, name, { maxAge: secondsOfAYear, secure: event.url.protocol === 'https:' });
   }
@@ -53,7 +54,7 @@ const speak: Handle = ({ event, resolve }) => {
 
 function wordsName(event: RequestEvent, asked: string | null): WordsName {
   const remembered = event.cookies.get(languageCookie);
-  if (handed(event).offersMirror && (asked ?? remembered) === 'mirror') return 'mirror';
+  if (handed(event).isTest && (asked ?? remembered) === 'mirror') return 'mirror';
   return chooseLocale({ asked, remembered, accepted: event.request.headers.get('accept-language') });
 }
 

@@ -1,3 +1,5 @@
+import type { Instant } from '@barnraise/kernel/instant.ts';
+
 import { en } from './en/index.ts';
 import { es } from './es/index.ts';
 import type { Direction, Locale } from './locale.ts';
@@ -38,9 +40,9 @@ export interface Words extends Say {
   /** A list as it is spoken: "rice, beans and oil". */
   list(items: readonly string[]): string;
   /** An instant on the wall of a zone, for example "Tue, Mar 3, 4:30 PM". `zone` is an IANA name. */
-  instant(at: Date, zone: string, style: InstantStyle): string;
+  instant(at: Instant, zone: string, style: InstantStyle): string;
   /** How far `at` lies from `now`, in the largest unit that fits: "2 hours ago", "in 3 days". */
-  relative(at: Date, now: Date): string;
+  relative(at: Instant, now: Instant): string;
 }
 
 /** How much of an instant to write. */
@@ -97,7 +99,7 @@ export function makeWords(
     return fillMessage(form, shownParameters);
   };
 
-  function instant(at: Date, zone: string, style: InstantStyle): string {
+  function instant(at: Instant, zone: string, style: InstantStyle): string {
     const name = `${zone} ${style}`;
     let format = instants.get(name);
     if (!format) {
@@ -114,7 +116,7 @@ export function makeWords(
     number: (value: number) => number.format(value),
     list: (items: readonly string[]) => list.format(items),
     instant,
-    relative: (at: Date, now: Date) => relative.format(...largestUnit((at.getTime() - now.getTime()) / 1000)),
+    relative: (at: Instant, now: Instant) => relative.format(...largestUnit((at - now) / 1000)),
   });
 }
 

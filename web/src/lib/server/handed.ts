@@ -1,12 +1,14 @@
+import type { Context } from '@barnraise/server/context.ts';
+
 /** What the program hands to the pages with every request. */
 export interface Handed {
-  readonly context: unknown;
+  readonly context: Context;
   /** Writes one line about a request: the name of the page, never its address, which may hold a token. */
   readonly logRequest: (line: RequestLine) => void;
   /** Tells about an error that nobody expected, and gives the reference to show to the reader. */
   readonly logError: (error: unknown, page: string) => string;
-  /** Offers the right-to-left test language. */
-  readonly offersMirror: boolean;
+  /** Shows what only tests need: the page with all components, and the right-to-left language. */
+  readonly isTest: boolean;
 }
 
 export interface RequestLine {
