@@ -1,0 +1,136 @@
+import { entriesOf } from './entry.ts';
+
+const goods = entriesOf({
+  nature: 'goods',
+  theme: 'hygiene',
+  picture: 'hygiene',
+  freshness: 'day',
+  lease: 'goods',
+});
+
+/** What keeps a person clean, and what a first-aid shelf holds. */
+export const hygieneKinds = [
+  goods('period.any', {
+    en: 'period product | period products',
+    es: 'producto para la regla | productos para la regla',
+    enWords: `feminine products, feminine hygiene, feminine hygiene products, menstrual products, menstrual supplies, period
+      supplies, feminine supplies, femine products, feminie products, sanitary products, sanitary, period stuff,
+      menstrual cup, panty liners, liners, period underwear, feminine items`,
+    esWords: `productos femeninos, productos de higiene femenina, higiene femenina, productos menstruales, productos para la
+      menstruación, copa menstrual, pantiprotectores, protectores diarios`,
+    units: 'pack:20',
+  }),
+  goods('period.pads', {
+    en: 'period pad | period pads',
+    es: 'toalla sanitaria | toallas sanitarias',
+    enWords: `pads, sanitary pads, maxi pads, sanitary napkins, menstrual pads, feminine pads, kotex, box of pads, pads for
+      period`,
+    esWords: `toallas femeninas, toallas higiénicas, toalla femenina, compresas, kotex, toallas para la regla, toallas intimas`,
+    units: 'pack:20 case:200',
+  }),
+  goods('period.tampons', {
+    en: 'tampon | tampons',
+    es: 'tampón | tampones',
+    enWords: 'tampax, box of tampons, tampoons',
+    esWords: 'tampax, caja de tampones',
+    units: 'pack:20 case:200',
+  }),
+  goods('toiletries', {
+    en: 'toiletries kit | toiletries kits',
+    es: 'bolsa de aseo | bolsas de aseo',
+    enWords: `toiletries, toiletry, hygiene kit, hygiene kits, hygiene items, hygiene products, hygiene supplies, personal
+      hygiene, personal care items, toiltetries, toileteries, toiletry kit, travel size toiletries, hygiene, personal
+      items, combs, comb, hair brush, hair oil, lotion, q tips, chapstick, body lotion, hair care, conditioner,
+      toothbrush and toothpaste, toothbrushes and toothpaste, toothbrush, toothbrushes, toothpaste, tooth paste, tooth
+      brushes, floss, dental care, mouthwash, deodorant, deoderant, antiperspirant, deodorants, razor, razors, shaving
+      supplies, shaving cream, shaving kit, disposable razors, shavers`,
+    esWords: `artículos de aseo, artículos de higiene, productos de higiene, higiene personal, artículos de aseo personal, kit
+      de higiene, aseo personal, cosas de baño, artículos personales, peines, crema corporal, acondicionador, cepillo
+      y pasta de dientes, cepillos y pasta de dientes, cepillo de dientes, cepillos de dientes, pasta de dientes,
+      pasta dental, crema dental, hilo dental, desodorante, desodorantes, antitranspirante, rastrillo para afeitar,
+      rastrillos para afeitar, rastrillos, rasuradoras, crema de afeitar, navajas de afeitar, maquinillas de afeitar,
+      afeitadora`,
+  }),
+  goods('soap', {
+    en: 'soap and shampoo | soap and shampoo',
+    es: 'jabón y champú | jabón y champú',
+    enWords: 'soap, shampoo, body wash, bar soap, bars of soap, hand soap, shampo',
+    esWords: 'jabón, champú, shampoo, jabón de baño, jabones, jabón de manos',
+  }),
+  goods('toilet-paper', {
+    en: 'roll of paper (toilet, towels) | rolls of paper (toilet, towels)',
+    es: 'rollo de papel (baño, cocina) | rollos de papel (baño, cocina)',
+    enWords: `roll of toilet paper, rolls of toilet paper, toilet paper, tp, bath tissue, toilet tissue, toilet rolls,
+      toiletpaper, toilet roll, box of tissues, boxes of tissues, tissues, kleenex, facial tissue, tissue boxes, roll
+      of paper towels, rolls of paper towels, paper towels, papertowels, kitchen roll, paper towel`,
+    esWords: `rollo de papel higiénico, rollos de papel higiénico, papel higiénico, papel de baño, papel sanitario, papel
+      toilet, papel confort, caja de pañuelos, cajas de pañuelos, pañuelos desechables, kleenex, klinex, pañuelos de
+      papel, rollo de toallas de papel, rollos de toallas de papel, toallas de papel, papel de cocina, papel toalla,
+      servitoallas`,
+    units: 'pack:12 case:96',
+  }),
+  goods('towels', {
+    en: 'towel | towels',
+    es: 'toalla | toallas',
+    enWords: 'bath towels, bath towel, washcloths, hand towels, shower towels, clean towels',
+    esWords: 'toallas de baño, toalla de baño, toallas de mano',
+  }),
+  goods('masks-and-sanitizer', {
+    en: 'mask or hand sanitizer | masks and hand sanitizer',
+    es: 'mascarilla o gel | mascarillas y gel',
+    enWords: `face mask, face masks, masks, n95, n95 masks, surgical masks, kn95, ppe, face coverings, respirators, dust
+      masks, respirator, n 95, hand sanitizer, sanitizer, hand gel, purell, sanitiser, hand sanitiser, sanitizers`,
+    esWords: `mascarilla, mascarillas, cubrebocas, tapabocas, mascarillas n95, cubreboca, barbijo, barbijos, respiradores, gel
+      para manos, gel antibacterial, desinfectante de manos, alcohol en gel, gel desinfectante, antibacterial`,
+    units: 'box:50',
+  }),
+  goods('first-aid-kit', {
+    en: 'first-aid kit | first-aid kits',
+    es: 'botiquín | botiquines',
+    enWords: `first aid supplies, bandages, ace bandages, band aids, bandaids, gauze, medical supplies, first aid, wound care,
+      antibiotic ointment, dressings, medical gloves, medical items, thermometer`,
+    esWords: `primeros auxilios, vendas, curitas, gasas, material de curación, botiquín de primeros auxilios, suministros
+      médicos, insumos médicos, termómetro`,
+    theme: 'health',
+    picture: 'health',
+    lots: true,
+  }),
+  goods('medicine.over-the-counter', {
+    en: 'medicine without prescription | medicine without prescription',
+    es: 'medicina sin receta | medicinas sin receta',
+    enWords: `otc medicine, over the counter medicine, otc, tylenol, ibuprofen, advil, aspirin, pain medication, pain
+      reliever, cold medicine, cough medicine, allergy medicine, benadryl, antacids, medicine, medicines, meds,
+      childrens tylenol, vitamins, fever medicine, pain relievers, medications, eye drops, bug spray, sunscreen,
+      insect repellent, lice treatment, lice treatments, lice shampoo, lice kit, lice comb, head lice`,
+    esWords: `medicina, medicinas, medicamentos, tylenol, ibuprofeno, aspirina, paracetamol, medicina para el dolor, jarabe
+      para la tos, medicina para la fiebre, pastillas para el dolor, vitaminas, acetaminofén, repelente, bloqueador
+      solar, tratamiento para piojos, tratamientos para piojos, champú para piojos, piojos, peine para piojos`,
+    theme: 'health',
+    picture: 'health',
+    lots: true,
+    asks: 'allergy',
+  }),
+  goods('medicine.naloxone', {
+    en: 'overdose kit | overdose kits',
+    es: 'kit contra sobredosis | kits contra sobredosis',
+    enWords: 'narcan, naloxone, overdose reversal, narcan kit, naloxone kit',
+    esWords: 'narcan, naloxona, kit de naloxona',
+    theme: 'health',
+    picture: 'health',
+    lots: true,
+    vital: true,
+  }),
+  goods('medical.diabetic-supplies', {
+    en: 'diabetic supplies | diabetic supplies',
+    es: 'suministros para diabetes | suministros para diabetes',
+    enWords: `test strips, glucose strips, glucose meter, insulin, insulin syringes, lancets, glucometer, insulin needles`,
+    esWords: 'insulina, tiras reactivas, tiras de glucosa, glucómetro, jeringas de insulina, medidor de azúcar',
+    theme: 'health',
+    picture: 'health',
+    freshness: 'hours',
+    lease: 'today',
+    lots: true,
+    vital: true,
+    asks: 'medicine-kept-cold no-refrigerator',
+  }),
+];

@@ -1,0 +1,90 @@
+import type { KindDefinition, KindLanguage } from '../kind.ts';
+import { ambiguousPhrases } from '../catalog/ambiguous-phrases.ts';
+import { phraseStems } from './words.ts';
+
+/** A kind that a phrase can mean, and the languages in which it does. */
+export type Meaning<K extends KindDefinition> = { readonly kind: K; readonly languages: readonly KindLanguage[] };
+
+/** A node of the tree of stems: what the phrase up to here means, and how it can go on. */
+export type PhraseNode<K extends KindDefinition> = {
+  readonly next: Map<string, PhraseNode<K>>;
+  meanings: readonly Meaning<K>[];
+};
+
+/** The names and synonyms of many kinds, ready for reading texts. Build it once for a list of kinds. */
+export type KindIndex<K extends KindDefinition> = {
+  readonly root: PhraseNode<K>;
+  /** Every stem in a phrase, by its first letter, for setting misspelled words right. */
+  readonly vocabulary: ReadonlyMap<string, readonly string[]>;
+  readonly byCode: ReadonlyMap<string, K>;
+};
+
+const languages: readonly KindLanguage[] = ['en', 'es'];
+
+/** Builds the index. Phrases that several kinds share keep all of them, in the order of the table of ambiguous phrases. */
+export function kindIndex<K extends KindDefinition & { readonly forms?: unknown }>(kinds: readonly K[]): KindIndex<K> {
+  const root: PhraseNode<K> = { next: new Map(), meanings: [] };
+  const stems = new Set<string>();
+  for (const kind of kinds) {
+    for (const language of languages) {
+      for (const phrase of phrasesOf(kind, language)) {
+        const words = phraseStems(phrase);
+        if (words.length > 0) addPhrase(root, words, kind, language);
+        for (const word of words) stems.add(word);
+      }
+    }
+  }
+  orderAmbiguous(root);
+  return { root, vocabulary: byFirstLetter(stems), byCode: new Map(kinds.map((kind) => [kind.code, kind])) };
+}
+
+/** Name, both forms where the kind has them, and synonyms, in one language. */
+export function phrasesOf(kind: KindDefinition, language: KindLanguage): readonly string[] {
+  const forms = (kind as { forms?: Partial<Record<KindLanguage, { one: string; other: string }>> }).forms?.[language];
+  const { name, synonyms } = kind.names[language];
+  return [name, ...(forms ? [forms.one, forms.other] : []), ...synonyms];
+}
+
+function addPhrase<K extends KindDefinition>(
+  root: PhraseNode<K>,
+  stems: readonly string[],
+  kind: K,
+  language: KindLanguage,
+): void {
+  let node = root;
+  for (const stem of stems) {
+    let next = node.next.get(stem);
+    if (!next) node.next.set(stem, (next = { next: new Map(), meanings: [] }));
+    node = next;
+  }
+  const known = node.meanings.find((meaning) => meaning.kind === kind);
+  if (known?.languages.includes(language)) return;
+  node.meanings = known
+    ? node.meanings.map((meaning) =>
+        meaning === known ? { kind, languages: [...meaning.languages, language] } : meaning,
+      )
+    : [...node.meanings, { kind, languages: [language] }];
+}
+
+function orderAmbiguous<K extends KindDefinition>(root: PhraseNode<K>): void {
+  for (const [phrase, codes] of Object.entries(ambiguousPhrases)) {
+    let node: PhraseNode<K> | undefined = root;
+    for (const stem of phraseStems(phrase)) node = node?.next.get(stem);
+    if (!node) continue;
+    const rank = (meaning: Meaning<K>): number => {
+      const place = codes.indexOf(meaning.kind.code);
+      return place === -1 ? codes.length : place;
+    };
+    node.meanings = node.meanings.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+function byFirstLetter(stems: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const letters = new Map<string, string[]>();
+  for (const stem of stems) {
+    const list = letters.get(stem.charAt(0));
+    if (list) list.push(stem);
+    else letters.set(stem.charAt(0), [stem]);
+  }
+  return letters;
+}
