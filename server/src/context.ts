@@ -3,17 +3,21 @@ import { readEnv } from './config/env.ts';
 import { type Secrets, secretsFromEnv } from './config/secrets.ts';
 import { connectDatabase, type Connection, reachServer } from './database/connect.ts';
 import type { Database } from './database/database.ts';
+import { openVault } from './database/vault/open-vault.ts';
+import { serverKey } from './database/vault/server-key.ts';
+import type { Vault } from './database/vault/vault.ts';
 import type { Undoer } from './record/undo-act.ts';
 
 /** Everything a command, a query or a job may need, built once and handed down as one plain object. */
 export type Context = {
   readonly config: Config;
   readonly database: Database;
+  readonly vault: Vault;
   /** How each act is undone, by its verb. */
   readonly undoers: Readonly<Record<string, Undoer>>;
   /** Told what went wrong where nobody waits for an answer. */
   readonly report: (error: unknown) => void;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 export type ContextOverrides = Partial<Omit<Context, 'config' | 'close'>> & {
@@ -28,22 +32,27 @@ export async function openContext(config: Config, overrides: ContextOverrides = 
   const report =
     overrides.report ?? ((error: unknown) => say(error instanceof Error ? String(error.stack) : String(error)));
   const secrets = overrides.secrets ?? {};
-  const connection = overrides.database
-    ? undefined
-    : (overrides.connection ?? (await reachServer(config, secrets, say)));
-  const database =
-    overrides.database ??
-    (await connectDatabase(connection as Connection, config.database.namedStatements, { onError: report }));
-  return {
-    config,
-    database,
-    undoers: overrides.undoers ?? {},
-    report,
-    close: async () => {
-      if (!overrides.database) await database.close();
-      if (!overrides.connection) await connection?.stop();
-    },
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
   };
+  try {
+    const database = overrides.database ?? (await openOwnDatabase());
+    const keySource = { ...database.pools, dataDir: config.dataDir, given: secrets.serverKey };
+    const vault = overrides.vault ?? openVault(await serverKey(keySource));
+    return { config, database, vault, undoers: overrides.undoers ?? {}, report, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function openOwnDatabase(): Promise<Database> {
+    const connection = overrides.connection ?? (await reachServer(config, secrets, say));
+    if (!overrides.connection) opened.push(connection.stop);
+    const database = await connectDatabase(connection, config.database.namedStatements, { onError: report });
+    opened.push(database.close);
+    return database;
+  }
 }
 
 /** The context that the environment describes: what the web server, the worker and the commands start from. */

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 
 import { freshDatabase, seedGroups } from './database.ts';
 
-const { database, owner } = await freshDatabase();
-const { here, there } = await seedGroups(database);
+const { context, database, owner } = await freshDatabase();
+const { here, there } = await seedGroups(context);
 
 describe('forGroup', () => {
   test('sees and writes the rows of its own group only', async () => {

@@ -35,7 +35,12 @@ export async function freshDatabase(overrides: ContextOverrides = {}): Promise<T
     admin: connectAs(admin.user ?? ''),
   };
   const connection = { ...connect, stop: async () => undefined };
-  const context = await openContext(configFromEnv({}), { connection, say: () => undefined, ...overrides });
+  const context = await openContext(configFromEnv({}), {
+    connection,
+    secrets: { serverKey: testServerSecret },
+    say: () => undefined,
+    ...overrides,
+  });
   const owner = openPool(connect.owner, 2);
   afterAll(async () => {
     await Promise.all([context.close(), owner.end()]);
@@ -45,16 +50,22 @@ export async function freshDatabase(overrides: ContextOverrides = {}): Promise<T
   return { context, database: context.database, owner, connect };
 }
 
+/** Given, so that no test writes a key file. */
+export const testServerSecret = Buffer.alloc(32, 'barnraise test key');
+
 /** Two groups, always: what holds for one tenant must be tried against another. */
-export async function seedGroups(database: Database): Promise<{ readonly here: GroupId; readonly there: GroupId }> {
-  const here = await seedGroup(database, 'harbor-street');
-  const there = await seedGroup(database, 'mill-valley');
+export async function seedGroups(
+  context: Pick<Context, 'database' | 'vault'>,
+): Promise<{ readonly here: GroupId; readonly there: GroupId }> {
+  const here = await seedGroup(context, 'harbor-street');
+  const there = await seedGroup(context, 'mill-valley');
   return { here, there };
 }
 
-async function seedGroup(database: Database, slug: string): Promise<GroupId> {
+async function seedGroup({ database, vault }: Pick<Context, 'database' | 'vault'>, slug: string): Promise<GroupId> {
   const id = newId<GroupId>(Date.now(), randomBytes(10));
   await database.startGroup({ id, slug, name: slug, state: 'active' }, async (tx) => {
+    await vault.startGroup(tx);
     await tx.db.insertInto('group_settings').values({ group_id: id }).execute();
   });
   return id;

@@ -1,5 +1,7 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
+import { sql } from 'kysely';
 
+import type { GroupReader } from './database.ts';
 import type { TableName } from './tables.ts';
 
 /** Which rows a transaction touched, each once. */
@@ -23,3 +25,61 @@ export function touchedRows(groupId: GroupId): TouchedRows {
       rows.size === 0 ? [] : [`insert into changes (group_id, table_name, row_id) values ${[...rows].join(', ')}`],
   };
 }
+
+/** One touched row. What changed is not said: the reader loads the row again, under its own rights. */
+export type Change = { readonly table: TableName; readonly id: string };
+
+export type ChangesPage = {
+  readonly changes: readonly Change[];
+  /** Where to go on. Opaque; the same for every process and after a restart. */
+  readonly cursor: string;
+  /** True when more are waiting. */
+  readonly isMore: boolean;
+};
+
+const cursorPattern = /^(\d{1,20})(?:\.([a-z_]{1,63})\.([0-9a-f-]{36}))?$/;
+
+/** A place in a group's changes from text that came from outside; undefined for anything else. */
+export function parseCursor(text: string): string | undefined {
+  return cursorPattern.test(text) ? text : undefined;
+}
+
+/** The cursor behind everything that is finished now: for a reader that starts with what it has just loaded. */
+export async function currentCursor(tx: GroupReader): Promise<string> {
+  const row = await tx.db
+    .selectNoFrom(sql<string>`pg_snapshot_xmin(pg_current_snapshot())::text`.as('xmin'))
+    .executeTakeFirstOrThrow();
+  return row.xmin;
+}
+
+/**
+ * The changes after a cursor, in the order of the transactions' numbers, each row once per transaction.
+ *
+ * Only those below the oldest transaction still open are read. A serial number is given out long before its row is seen,
+ * so "everything after the last number I saw" silently misses what committed late; below this line nothing can appear
+ * any more. A cursor of a bare number stands before the first change of that transaction.
+ */
+export async function changesAfter(tx: GroupReader, cursor: string, limit = 500): Promise<ChangesPage> {
+  const [, xid = '0', table = '', id] = cursorPattern.exec(cursor) ?? [];
+  const rows = await tx.db
+    .selectFrom('changes')
+    .select(['table_name', 'row_id'])
+    .select(sql<string>`xid::text`.as('xid'))
+    .where('group_id', '=', tx.groupId)
+    .where(sql<boolean>`(xid, table_name, row_id) > (${xid}::xid8, ${table}, ${id ?? noId}::uuid)`)
+    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
+    .orderBy(sql`changes.xid`)
+    .orderBy('table_name')
+    .orderBy('row_id')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    changes: page.map((row) => ({ table: row.table_name as TableName, id: row.row_id })),
+    cursor: last ? `${last.xid}.${last.table_name}.${last.row_id}` : cursor,
+    isMore: rows.length > limit,
+  };
+}
+
+const noId = '00000000-0000-0000-0000-000000000000';

@@ -1,4 +1,5 @@
 import type { Instant } from '@barnraise/kernel/instant.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { type CustomTypesConfig, types } from 'pg';
 
 const { builtins } = types;
@@ -26,6 +27,11 @@ export function at(instant: Instant): Date;
 export function at(instant: Instant | null | undefined): Date | null;
 export function at(instant: Instant | null | undefined): Date | null {
   return instant === null || instant === undefined ? null : new Date(instant);
+}
+
+/** An instant to compare a column with: `.where('lease_until', '<=', asOf(tx.now))`. */
+export function asOf(instant: Instant): RawBuilder<Instant> {
+  return sql<Instant>`${new Date(instant)}::timestamptz`;
 }
 
 function exactNumber(text: string): number {

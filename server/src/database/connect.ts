@@ -14,7 +14,7 @@ export type Connection = {
   readonly app: PoolConfig;
   /** Absent on a hosted server whose owner's address was not given. */
   readonly owner?: PoolConfig;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 export type ConnectOptions = {

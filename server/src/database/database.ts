@@ -12,7 +12,7 @@ import type { GroupsTable, GroupTables, ServerTables } from './schema.ts';
 import type { TableName } from './tables.ts';
 import { type OpenTransaction, inTransaction } from './transaction.ts';
 
-export { at } from './column-types.ts';
+export { asOf, at } from './column-types.ts';
 
 /** Reads of one group, all from one moment. */
 export interface GroupReader {
@@ -58,7 +58,7 @@ export interface Database {
   /** Writes a new group's row and, in the same transaction, whatever it starts with. */
   startGroup<T>(group: Insertable<GroupsTable>, work: (tx: GroupTransaction) => Promise<T>): Promise<T>;
   readonly pools: { readonly app: pg.Pool; readonly owner?: pg.Pool };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export type DatabaseOptions = {

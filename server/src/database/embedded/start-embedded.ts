@@ -20,7 +20,7 @@ export type EmbeddedServer = {
   /** The server's process. It changes when the server had to be started again. */
   readonly pid: () => number;
   /** Lets go of the server, and stops it when no other program uses it. Close the pools first. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 export type EmbeddedOptions = {

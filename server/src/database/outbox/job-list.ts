@@ -9,6 +9,10 @@ export interface JobPayloads {
   'lapse-commitments': { readonly needId: string };
   /** Looks whether a visit is back when it was due, and alarms its watcher if not. */
   'check-visit': { readonly visitId: string };
+  /** Alarms whoever is on duty about a request that speaks of danger, step by step, until somebody has it. */
+  'alert-duty': { readonly requestId: string };
+  /** Destroys the key of a person who is to be erased, once it can no longer be undone. */
+  'erase-person': { readonly personId: string };
   /** Erases what is no longer needed about the people of one group. */
   'apply-retention': Record<string, never>;
 }
@@ -31,6 +35,8 @@ export const jobList: Readonly<Record<JobName, JobSettings>> = {
   'send-message': { policy: 'standard', retryLimit: 12, retryDelaySeconds: 30 },
   'lapse-commitments': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 5 },
   'check-visit': { policy: 'standard', retryLimit: 20, retryDelaySeconds: 5 },
+  'alert-duty': { policy: 'standard', retryLimit: 20, retryDelaySeconds: 5 },
+  'erase-person': { policy: 'standard', retryLimit: 12, retryDelaySeconds: 60 },
   'apply-retention': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 60 },
 };
 

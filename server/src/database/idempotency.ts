@@ -1,0 +1,36 @@
+import type { Outcome, Refusal } from '@barnraise/kernel/outcome.ts';
+
+import type { GroupTransaction } from './database.ts';
+
+/**
+ * Does `work` once for each key, however often the request is sent: a repeat gets the first one's value back.
+ *
+ * Only successes are kept; a refusal is decided anew each time, since what refused it may have changed. `scope` is the
+ * command's name, so that one key on two forms does not mix them up. Without a key every call is a new one. The value
+ * must be plain JSON (ids). Two at once: the second waits for the first one's commit, then `database.forGroup` or
+ * `decide` runs it again from the start, and it finds the value. Call it first thing in the transaction.
+ */
+export async function once<T, R extends Refusal>(
+  tx: GroupTransaction,
+  key: string | undefined,
+  scope: string,
+  work: () => Promise<Outcome<T, R>>,
+): Promise<Outcome<T, R>> {
+  if (key === undefined) return work();
+  const stored = await tx.db
+    .selectFrom('idempotency_keys')
+    .select('result')
+    .where('group_id', '=', tx.groupId)
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (stored) return { ok: true, value: stored.result as T };
+  const outcome = await work();
+  if (outcome.ok) {
+    await tx.db
+      .insertInto('idempotency_keys')
+      .values({ group_id: tx.groupId, scope, key, result: JSON.stringify(outcome.value ?? null) })
+      .execute();
+  }
+  return outcome;
+}

@@ -1,0 +1,33 @@
+import { createHmac, createPrivateKey, hkdfSync, sign } from 'node:crypto';
+
+import { groupKeyRing } from './group-keys.ts';
+import { keyBytes, openBox, sealBox, SealError } from './sealed-box.ts';
+import { findByTokens, hashUnder, putTokens } from './search-tokens.ts';
+import { erasePersonRows, openDetails, sealDetails } from './details.ts';
+import type { Vault } from './vault.ts';
+
+/** The vault under one server key. */
+export function openVault(serverKey: Buffer): Vault {
+  const ring = groupKeyRing(serverKey);
+  const sealing = Buffer.from(hkdfSync('sha256', serverKey, '', 'barnraise server sealing', keyBytes));
+  const hashing = Buffer.from(hkdfSync('sha256', serverKey, '', 'barnraise server hashes', keyBytes));
+  return {
+    startGroup: ring.start,
+    seal: async (tx, personId, details, options) => sealDetails(tx, await ring.of(tx), personId, details, options),
+    open: async (tx, selection) => openDetails(tx, await ring.of(tx), selection),
+    putTokens: async (tx, personId, tokens, fields) => putTokens(tx, await ring.of(tx), personId, tokens, fields),
+    hash: async (tx, field, text) => hashUnder((await ring.of(tx)).hashing, field, text),
+    find: async (tx, tokens) => findByTokens(tx, await ring.of(tx), tokens),
+    erasePerson: erasePersonRows,
+    sign: async (tx, message) => {
+      const { signingKey } = await ring.of(tx);
+      if (!signingKey) throw new SealError(`The group ${tx.groupId} has no signing key.`);
+      return sign(null, message, createPrivateKey({ key: signingKey, format: 'der', type: 'pkcs8' }));
+    },
+    server: {
+      seal: (place, text) => sealBox(sealing, place, Buffer.from(text)),
+      open: (place, sealed) => openBox(sealing, place, sealed).toString(),
+      hash: (field, text) => createHmac('sha256', hashing).update(`${field}\0${text}`).digest(),
+    },
+  };
+}

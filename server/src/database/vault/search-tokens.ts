@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+
+import type { PersonId } from '@barnraise/kernel/ids.ts';
+import { sql } from 'kysely';
+
+import type { GroupReader, GroupTransaction } from '../database.ts';
+import type { GroupKeys, SearchToken } from './vault.ts';
+
+/** HMAC-SHA-256 (RFC 2104): equal texts find each other inside a group, and across groups nothing can be compared. */
+export function hashUnder(hashing: Buffer, field: string, text: string): Buffer {
+  return createHmac('sha256', hashing).update(`${field}\0${text}`).digest();
+}
+
+/** See {@link Vault.putTokens}: one statement takes the old tokens of these fields away and writes the new ones. */
+export async function putTokens(
+  tx: GroupTransaction,
+  keys: GroupKeys,
+  personId: PersonId,
+  tokens: readonly SearchToken[],
+  fields: readonly string[] = [],
+): Promise<void> {
+  const distinct = [...new Map(tokens.map((token) => [`${token.field}\0${token.text}`, token])).values()];
+  const hashes = distinct.map(({ field, text }) => hashUnder(keys.hashing, field, text));
+  const replaced = [...new Set([...fields, ...distinct.map(({ field }) => field)])];
+  if (replaced.length === 0) return;
+  // A kept hash must not be deleted and inserted by one statement: both would see the row as it was before.
+  await sql`
+    with gone as (
+      delete from vault_hashes h
+      where h.group_id = ${tx.groupId} and h.person_id = ${personId} and h.field = any(${replaced}::text[])
+        and not exists (
+          select from unnest(${distinct.map(({ field }) => field)}::text[], ${hashes}::bytea[]) as kept (field, hash)
+          where kept.field = h.field and kept.hash = h.hash
+        )
+    )
+    insert into vault_hashes (group_id, field, hash, person_id)
+    select ${tx.groupId}, field, hash, ${personId}
+    from unnest(${distinct.map(({ field }) => field)}::text[], ${hashes}::bytea[]) as token (field, hash)
+    on conflict do nothing`.execute(tx.db);
+}
+
+/** See {@link Vault.find}. Equality only, so the index serves it under row-level security too. */
+export async function findByTokens(
+  tx: GroupReader,
+  keys: GroupKeys,
+  tokens: readonly SearchToken[],
+): Promise<readonly PersonId[]> {
+  if (tokens.length === 0) return [];
+  const rows = await tx.db
+    .selectFrom('vault_hashes')
+    .select('person_id')
+    .distinct()
+    .where('group_id', '=', tx.groupId)
+    .where((eb) =>
+      eb.or(
+        tokens.map(({ field, text }) =>
+          eb.and([eb('field', '=', field), eb('hash', '=', hashUnder(keys.hashing, field, text))]),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map((row) => row.person_id);
+}

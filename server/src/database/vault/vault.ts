@@ -1,0 +1,90 @@
+import type { GroupId, Id, PersonId } from '@barnraise/kernel/ids.ts';
+import type { Instant } from '@barnraise/kernel/instant.ts';
+
+import type { GroupReader, GroupTransaction } from '../database.ts';
+
+/** One private detail on its way in. */
+export type DetailToSeal = {
+  /** What it is: `name`, `phone`, `address` … */
+  readonly field: string;
+  /** Nothing takes the entry of this field and subject away. */
+  readonly value: string;
+  /** What it belongs to (a place, request, need, note); absent for the person's own. */
+  readonly subjectId?: string;
+  readonly audience?: string;
+  readonly purpose?: string;
+  readonly expiresAt?: Instant | null;
+};
+
+/** One private detail, opened. */
+export type OpenDetail = {
+  readonly id: Id<'vault-entry'>;
+  readonly personId: PersonId;
+  readonly field: string;
+  readonly subjectId: string | null;
+  readonly value: string;
+  readonly audience: string;
+  readonly purpose: string;
+  readonly createdAt: Instant;
+};
+
+/** Which details to open: at least one of the first three lists. Several narrow each other. */
+export type DetailSelection = {
+  readonly personIds?: readonly PersonId[];
+  readonly subjectIds?: readonly string[];
+  readonly ids?: readonly string[];
+  /** Only these fields. */
+  readonly fields?: readonly string[];
+};
+
+/** What a person can be found by: kept as a keyed hash only. `text` must be in its normal form already. */
+export type SearchToken = { readonly field: string; readonly text: string };
+
+/**
+ * Where private details live. Each person has a key of their own, wrapped by the group's key, wrapped by the server's.
+ * Erasing the person takes their key, their details and their hashes; copies elsewhere can then be read by nobody.
+ */
+export type Vault = {
+  /** Makes the group's key and its Ed25519 key pair. Once, in `database.startGroup`. */
+  readonly startGroup: (tx: GroupTransaction) => Promise<void>;
+  /**
+   * Seals details of one person; each replaces the one of the same field and subject. `isNew` says that the person was
+   * made in this transaction, which saves a question.
+   */
+  readonly seal: (
+    tx: GroupTransaction,
+    personId: PersonId,
+    details: readonly DetailToSeal[],
+    options?: { readonly isNew?: boolean },
+  ) => Promise<void>;
+  /** Opens details. Those of an erased person are gone and simply not among them. Recording who read is the caller's. */
+  readonly open: (tx: GroupReader, selection: DetailSelection) => Promise<readonly OpenDetail[]>;
+  /** Replaces all tokens of the fields named (those in `tokens`, and `fields` for taking some away). */
+  readonly putTokens: (
+    tx: GroupTransaction,
+    personId: PersonId,
+    tokens: readonly SearchToken[],
+    fields?: readonly string[],
+  ) => Promise<void>;
+  /** The keyed hash of a token, to look for in `vault_hashes`. */
+  readonly hash: (tx: GroupReader, field: string, text: string) => Promise<Buffer>;
+  /** Who has any of these tokens. */
+  readonly find: (tx: GroupReader, tokens: readonly SearchToken[]) => Promise<readonly PersonId[]>;
+  /** Takes key, details and hashes; what is left of the person are ids, states and times. */
+  readonly erasePerson: (tx: GroupTransaction, personId: PersonId) => Promise<void>;
+  /** Signs for the group with its Ed25519 key. */
+  readonly sign: (tx: GroupReader, message: Uint8Array) => Promise<Buffer>;
+  /** For what belongs to no group (a login's mail address), under the server's own key. */
+  readonly server: {
+    readonly seal: (place: string, text: string) => Buffer;
+    readonly open: (place: string, sealed: Uint8Array) => string;
+    readonly hash: (field: string, text: string) => Buffer;
+  };
+};
+
+export type GroupKeys = {
+  readonly groupId: GroupId;
+  readonly wrapping: Buffer;
+  readonly hashing: Buffer;
+  readonly signingKey: Buffer | null;
+};
