@@ -44,7 +44,7 @@ function isRightPlace(route: RouteReading, position: number): boolean {
     case 'break':
       return entry.place === entries[position - 1]?.entry.place || entry.place === entries[position + 1]?.entry.place;
     case 'reload':
-      return vehicle.reload?.places.includes(entry.place) ?? false;
+      return vehicle.reload?.places.includes(entry.place) ?? true;
     case 'stop':
       return current.visit === null || entry.place === current.visit.stop.place;
   }
