@@ -19,8 +19,7 @@ export interface MailFrame {
 
 type Template<P> = (words: Words, frame: MailFrame, params: P) => MailBody;
 
-const time = (words: Words, frame: MailFrame, at: Instant): string =>
-  words.instant(new Date(at), frame.zone, 'dateTime');
+const time = (words: Words, frame: MailFrame, at: Instant): string => words.instant(at, frame.zone, 'dateTime');
 
 const invitation: Template<{ readonly inviter: string; readonly untilAt: Instant }> = (words, frame, params) => ({
   subject: words('mail.invitationSubject', { group: frame.group }),

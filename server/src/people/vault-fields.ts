@@ -1,12 +1,14 @@
-import type { MustKnowCode } from '@barnraise/kernel/must-know.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
+import type { MustKnowCode } from '@barnraise/kernel/must-know.ts';
+import type { RetentionPurpose } from '@barnraise/kernel/retention.ts';
+import type { VaultField } from '@barnraise/kernel/vault-policy.ts';
 
 /** The fields of the vault; who or what each is about stands in docs/decisions/0001-the-shape.md. */
 export const plainFields = [
   'name',
+  'handle',
   'phone',
   'mail',
-  'handle',
   'address',
   'point',
   'plus-code',
@@ -16,44 +18,66 @@ export const plainFields = [
   'note',
   'raw',
   'reason',
+  'link',
 ] as const;
 
-export type DetailField = (typeof plainFields)[number] | `must-know:${MustKnowCode}`;
+type PlainField = (typeof plainFields)[number];
+export type DetailField = PlainField | `must-know:${MustKnowCode}`;
 
 /**
- * Who may read an entry beside the person and the coordinators. `helper`: whoever has a live commitment to help them;
- * `members`: every member of the group.
+ * Who may read an entry beside those whom the kernel's vault policy lets. `members`: every member of the group, for what
+ * members choose to show each other.
  */
-export const audiences = ['coordinators', 'helper', 'members'] as const;
-export type Audience = (typeof audiences)[number];
+export type Audience = 'coordinators' | 'members';
 
 /** One private detail on its way into the vault. */
 export interface Detail {
   readonly field: DetailField;
   /** An empty value takes the entry of this field and subject away. */
   readonly value: string;
-  /** What the detail belongs to (a place, request, need, note or commitment); none for the person's own. */
+  /** What the detail belongs to (a place, request, need, note, commitment or message); none for the person's own. */
   readonly subjectId?: string;
   /** `coordinators` unless given. */
   readonly audience?: Audience;
-  /** `help` unless given. */
-  readonly purpose?: string;
+  /** Why it is kept; unless given, what {@link purposeOf} says. */
+  readonly purpose?: RetentionPurpose;
   /** When this entry goes although the person stays. */
   readonly expiresAt?: Instant | null;
 }
 
-/** The fields that are the person's own and say how to call and reach them. */
-export const ownFields = ['name', 'handle', 'phone', 'mail'] as const satisfies readonly DetailField[];
+/** What the vault policy of the kernel calls each field. */
+const policyFields: Readonly<Record<PlainField, VaultField>> = {
+  name: 'name',
+  handle: 'name',
+  phone: 'contact',
+  mail: 'contact',
+  address: 'exact-place',
+  point: 'exact-place',
+  'plus-code': 'exact-place',
+  directions: 'exact-place',
+  description: 'helper-note',
+  detail: 'helper-note',
+  note: 'private-note',
+  raw: 'raw-message',
+  reason: 'private-note',
+  link: 'raw-message',
+};
 
-/** A point as the vault holds it: degrees north and east, six decimals (0.1 m). */
-export function pointText(latitude: number, longitude: number): string {
-  return `${latitude.toFixed(6)},${longitude.toFixed(6)}`;
+export function policyFieldOf(field: DetailField): VaultField {
+  return isPlain(field) ? policyFields[field] : 'must-know';
 }
 
-/** Reads {@link pointText} back; undefined for anything that is no point on Earth. */
-export function parsePoint(text: string): { readonly latitude: number; readonly longitude: number } | undefined {
-  const match = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/.exec(text);
-  if (!match) return undefined;
-  const [latitude, longitude] = [Number(match[1]), Number(match[2])];
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+/** Why a field is kept when its command does not say. */
+export function purposeOf(field: DetailField): RetentionPurpose {
+  if (field === 'raw' || field === 'link') return 'raw-message';
+  return field === 'note' ? 'contact-log' : 'deliver-help';
+}
+
+/** True for a name of a field, as it stands in the table. */
+export function isDetailField(field: string): field is DetailField {
+  return plainFields.some((plain) => plain === field) || field.startsWith('must-know:');
+}
+
+function isPlain(field: DetailField): field is PlainField {
+  return plainFields.some((plain) => plain === field);
 }

@@ -1,0 +1,115 @@
+import type { PersonId } from '@barnraise/kernel/ids.ts';
+import type { RetentionPurpose } from '@barnraise/kernel/retention.ts';
+
+import type { Context } from '../context.ts';
+import { at, type GroupReader, type GroupTransaction } from '../database/database.ts';
+import { freshId } from '../database/new-id.ts';
+import { insertPerson, updatePerson } from './person-table.ts';
+import { tokenSortsOf, tokensOf } from './person-tokens.ts';
+import { type Detail, purposeOf } from './vault-fields.ts';
+
+type Vaulted = Pick<Context, 'vault'>;
+export type PersonSort = 'neighbor' | 'member' | 'helper' | 'partner-contact';
+export type SafeAnswer = 'yes' | 'no' | 'not-asked';
+
+/** A person as a form or an import gives them. What is left out of an existing person stays as it is. */
+export interface PersonToKeep {
+  readonly sort: PersonSort;
+  readonly language?: string;
+  readonly safeToText?: SafeAnswer;
+  readonly safeToLeaveMessage?: SafeAnswer;
+  readonly details: readonly Detail[];
+}
+
+/** Somebody wanted to write details of a person who was erased. */
+export class PersonErasedError extends Error {
+  override readonly name = 'PersonErasedError';
+}
+
+/** Why the details of each sort of person are kept unless said otherwise. */
+const purposes: Readonly<Record<PersonSort, RetentionPurpose | undefined>> = {
+  neighbor: undefined,
+  member: 'keep-in-touch',
+  helper: 'offer-help',
+  'partner-contact': 'keep-in-touch',
+};
+
+/** Makes a person, seals their details under a key of their own, and keeps the keyed hashes they are found by. */
+export async function keepPerson(context: Vaulted, tx: GroupTransaction, person: PersonToKeep): Promise<PersonId> {
+  const id = freshId<PersonId>(tx);
+  await insertPerson(tx, {
+    id,
+    sort: person.sort,
+    language: person.language,
+    safe_to_text: person.safeToText,
+    safe_to_leave_message: person.safeToLeaveMessage,
+    last_visit_at: at(tx.now),
+  });
+  const details = person.details.map((detail) => ({ purpose: purposes[person.sort], ...detail }));
+  await sealDetails(context, tx, id, details, true);
+  return id;
+}
+
+/** Changes a person: how to talk to them, and the details given. Throws a {@link PersonErasedError}. */
+export async function changePerson(
+  context: Vaulted,
+  tx: GroupTransaction,
+  personId: PersonId,
+  change: Partial<PersonToKeep>,
+): Promise<void> {
+  const values = {
+    sort: change.sort,
+    language: change.language,
+    safe_to_text: change.safeToText,
+    safe_to_leave_message: change.safeToLeaveMessage,
+  };
+  if (Object.values(values).some((value) => value !== undefined)) await updatePerson(tx, personId, values);
+  await keepDetails(context, tx, personId, change.details ?? []);
+}
+
+/**
+ * Keeps details of somebody who is there already: a note, a must-know fact, a corrected phone number. Each replaces the
+ * one of the same field and subject. Throws a {@link PersonErasedError}, since an erased person may not come back so.
+ */
+export async function keepDetails(
+  context: Vaulted,
+  tx: GroupTransaction,
+  personId: PersonId,
+  details: readonly Detail[],
+): Promise<void> {
+  if (details.length === 0) return;
+  const person = await tx.db
+    .selectFrom('persons')
+    .select('erased_at')
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', personId)
+    .forShare()
+    .executeTakeFirst();
+  if (!person || person.erased_at !== null) throw new PersonErasedError(`Person ${personId} is erased or never was.`);
+  await sealDetails(context, tx, personId, details, false);
+}
+
+async function sealDetails(
+  context: Vaulted,
+  tx: GroupTransaction,
+  personId: PersonId,
+  details: readonly Detail[],
+  isNew: boolean,
+): Promise<void> {
+  const sealed = details.map((detail) => ({ ...detail, purpose: detail.purpose ?? purposeOf(detail.field) }));
+  await context.vault.seal(tx, personId, sealed, { isNew });
+  const country = details.some(({ field }) => field === 'phone') ? await groupCountry(tx) : '';
+  const tokens = details.flatMap((detail) => tokensOf(detail, country));
+  const replaced = isNew ? [] : details.flatMap(({ field }) => tokenSortsOf(field));
+  await context.vault.putTokens(tx, personId, tokens, replaced);
+}
+
+/** The country in which the group's phone numbers are written without a code. */
+export async function groupCountry(tx: GroupReader): Promise<string> {
+  const settings = await tx.db
+    .selectFrom('group_settings')
+    .select('country')
+    .where('group_id', '=', tx.groupId)
+    .executeTakeFirst();
+  return settings?.country ?? 'US';
+}

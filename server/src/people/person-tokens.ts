@@ -1,0 +1,65 @@
+import { mailKey, parseMail, parsePhone } from '@barnraise/kernel/contact.ts';
+import { likenessBands, likenessSketch } from '@barnraise/kernel/likeness.ts';
+import { normalText } from '@barnraise/kernel/normal-text.ts';
+import { nameKey, searchTokens } from '@barnraise/kernel/search-tokens.ts';
+
+import type { SearchToken } from '../database/vault/vault.ts';
+import { finerCell, parsePoint } from './point.ts';
+import type { Detail, DetailField } from './vault-fields.ts';
+
+/** The sorts of keyed hashes that a field leaves; a new value of the field replaces all of them. */
+export const tokenSorts = {
+  phone: ['phone'],
+  mail: ['mail'],
+  name: ['name', 'name-word', 'name-like'],
+  address: ['address'],
+  point: ['cell'],
+} as const satisfies Partial<Record<DetailField, readonly string[]>>;
+
+/** The sorts of hashes of a field; none for those that nobody is found by. */
+export function tokenSortsOf(field: DetailField): readonly string[] {
+  return field in tokenSorts ? tokenSorts[field as keyof typeof tokenSorts] : [];
+}
+
+/** The sketches are hashed under the group's key afterwards, so they need no salt of their own. */
+const sketchSalt = 0;
+
+/** What a detail lets its person be found by. `country` says how a phone number without a code is read. */
+export function tokensOf(detail: Pick<Detail, 'field' | 'value'>, country: string): readonly SearchToken[] {
+  const { field, value } = detail;
+  switch (field) {
+    case 'phone':
+      return one('phone', phoneKey(value, country));
+    case 'mail':
+      return one('mail', mailKeyOf(value));
+    case 'name':
+      return [
+        ...one('name', nameKey(value)),
+        ...searchTokens(value).map((text) => ({ field: 'name-word', text })),
+        ...likenessBands(likenessSketch(nameKey(value), sketchSalt)).map((text) => ({ field: 'name-like', text })),
+      ];
+    case 'address':
+      return one('address', normalText(value));
+    case 'point': {
+      const point = parsePoint(value);
+      return point ? [{ field: 'cell', text: finerCell(point) }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** A number that no country writes so is still found by its digits: a local one without an area code, for example. */
+function phoneKey(text: string, country: string): string | undefined {
+  const digits = text.replace(/\D/g, '');
+  return parsePhone(text, country) ?? (digits.length >= 5 ? digits : undefined);
+}
+
+function mailKeyOf(text: string): string | undefined {
+  const mail = parseMail(text);
+  return mail && mailKey(mail);
+}
+
+function one(field: string, text: string | undefined): readonly SearchToken[] {
+  return text ? [{ field, text }] : [];
+}
