@@ -321,6 +321,7 @@ export interface RequestsTable {
   last_confirmed_by: Nullable<string>;
   asked_at: DefaultedInstantColumn;
   taken_in_at: NullableInstantColumn;
+  held_at: NullableInstantColumn;
   closed_at: NullableInstantColumn;
   merged_into_id: Nullable<string>;
   version: Defaulted<number>;

@@ -1,74 +1,102 @@
 import type { ActId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
+import type { Party } from '@barnraise/kernel/party.ts';
+import { canUndo } from '@barnraise/kernel/policy.ts';
+import { decideUndo, type UndoableAct, type UndoRefusal } from '@barnraise/kernel/undo.ts';
+import type { Selectable } from 'kysely';
 
 import type { Context } from '../context.ts';
-import { at, type GroupTransaction } from '../database/database.ts';
-import { actorColumns, type Caller } from './caller.ts';
+import { asOf, at } from '../database/column-types.ts';
+import type { GroupReader, GroupTransaction } from '../database/database.ts';
+import type { ActsTable } from '../database/schema.ts';
+import type { Caller } from './caller.ts';
 import type { Json } from './json.ts';
 import { writeAudit } from './write-audit.ts';
 
-/** Design rule 11: every act of a person can be undone for a while. */
-export const undoMinutes = 10;
-
 export interface ActToUndo {
   readonly id: ActId;
-  readonly verb: string;
+  readonly verb: UndoableAct;
   readonly subjectId: string;
   readonly before: Json;
 }
 
-export type UndoRefusal =
-  | { readonly code: 'not-found' }
-  | { readonly code: 'not-yours' }
-  | { readonly code: 'already-undone' }
-  | { readonly code: 'too-late-to-undo'; readonly minutes: number }
-  | { readonly code: 'moved-on' };
+export type UndoActRefusal = UndoRefusal | { readonly code: 'not-found' } | { readonly code: 'not-allowed' };
 
 /**
- * Puts back what one act changed, by corrections and never by deleting what happened. It refuses with `moved-on`
+ * Puts back what one act changed, by corrections and never by deleting what happened. It refuses with `out-of-hand`
  * when somebody has built on the act since.
  */
-export type Undoer = (tx: GroupTransaction, act: ActToUndo, caller: Caller) => Promise<Outcome<null, UndoRefusal>>;
+export type Undoer = (tx: GroupTransaction, act: ActToUndo, caller: Caller) => Promise<Outcome<null, UndoActRefusal>>;
 
-/** Undoes an act of the caller; a steward or coordinator may undo any act of the group. */
+/** How each sort of act is undone; each room brings its own. */
+export type Undoers = Readonly<Partial<Record<UndoableAct, Undoer>>>;
+
+/** Undoes an act within ten minutes: one's own, or as a coordinator any act of the group. */
 export async function undoAct(
   context: Context,
   caller: Caller,
   input: { readonly actId: ActId },
-): Promise<Outcome<{ readonly verb: string }, UndoRefusal>> {
-  return context.database.decide(caller.groupId, async (tx) => {
-    const row = await tx.db
-      .selectFrom('acts')
-      .selectAll()
-      .where('group_id', '=', tx.groupId)
-      .where('id', '=', input.actId)
-      .forUpdate()
-      .executeTakeFirst();
-    const undoer = row && context.undoers[row.verb];
-    if (!row || !undoer) return refuse({ code: 'not-found' });
-    if (!mayUndo(caller, row)) return refuse({ code: 'not-yours' });
-    if (row.undone_at !== null) return refuse({ code: 'already-undone' });
-    if (tx.now - row.acted_at > undoMinutes * 60_000) {
-      return refuse({ code: 'too-late-to-undo', minutes: undoMinutes });
-    }
+): Promise<Outcome<{ readonly verb: UndoableAct }, UndoActRefusal>> {
+  return context.database.decide<{ verb: UndoableAct }, UndoActRefusal>(caller.groupId, async (tx) => {
+    const row = await lockAct(tx, input.actId);
+    const verb = row?.verb as UndoableAct | undefined;
+    const undoer = verb && context.undoers[verb];
+    if (!row || !verb || !undoer) return refuse({ code: 'not-found' });
+    if (!canUndo(caller.actor, partyOf(row))) return refuse({ code: 'not-allowed' });
+    const since = { laterAct: await laterAct(tx, row), outOfHand: null };
+    const decided = decideUndo({ id: row.id, kind: verb, at: row.acted_at, undoneAt: row.undone_at }, since, tx.now);
+    if (!decided.ok) return decided;
 
-    const act = { id: row.id, verb: row.verb, subjectId: row.subject_id, before: row.before as Json };
-    const undone = await undoer(tx, act, caller);
+    const undone = await undoer(
+      tx,
+      { id: row.id, verb, subjectId: row.subject_id, before: row.before as Json },
+      caller,
+    );
     if (!undone.ok) return undone;
-    await tx.db
-      .updateTable('acts')
-      .set({ undone_at: at(tx.now) })
-      .where('group_id', '=', tx.groupId)
-      .where('id', '=', row.id)
-      .execute();
-    await writeAudit(tx, { actor: caller.actor, verb: `undo-${row.verb}`, subjectTable: 'acts', subjectId: row.id });
-    return accept({ verb: row.verb });
+    await markUndone(tx, row.id);
+    await writeAudit(tx, { actor: caller.actor, verb: decided.value, subjectTable: 'acts', subjectId: row.id });
+    return accept({ verb });
   });
 }
 
-function mayUndo(caller: Caller, act: { actor_kind: string; actor_id: string | null }): boolean {
-  const { actor } = caller;
-  if (actor.kind === 'member' && (actor.role === 'steward' || actor.role === 'coordinator')) return true;
-  const own = actorColumns(actor);
-  return own.actor_id !== null && own.actor_kind === act.actor_kind && own.actor_id === act.actor_id;
+async function lockAct(tx: GroupTransaction, id: ActId): Promise<Selectable<ActsTable> | undefined> {
+  return tx.db
+    .selectFrom('acts')
+    .selectAll()
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function markUndone(tx: GroupTransaction, id: ActId): Promise<void> {
+  await tx.db
+    .updateTable('acts')
+    .set({ undone_at: at(tx.now) })
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** An act on the same thing that came later and still stands: it has to be undone first. */
+async function laterAct(tx: GroupReader, act: Selectable<ActsTable>): Promise<ActId | null> {
+  const row = await tx.db
+    .selectFrom('acts')
+    .select('id')
+    .where('group_id', '=', tx.groupId)
+    .where('subject_id', '=', act.subject_id)
+    .where('acted_at', '>', asOf(act.acted_at))
+    .where('undone_at', 'is', null)
+    .orderBy('acted_at', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+function partyOf(act: Selectable<ActsTable>): Party | null {
+  if (act.actor_id === null) return null;
+  if (act.actor_kind === 'member') return { kind: 'member', memberId: act.actor_id as never };
+  if (act.actor_kind === 'neighbor' || act.actor_kind === 'helper') {
+    return { kind: 'neighbor', personId: act.actor_id as never };
+  }
+  return null;
 }

@@ -1,6 +1,8 @@
 import type { ActId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Actor } from '@barnraise/kernel/actor.ts';
+import type { UndoableAct } from '@barnraise/kernel/undo.ts';
 
+import { at } from '../database/column-types.ts';
 import type { GroupTransaction } from '../database/database.ts';
 import { freshId } from '../database/new-id.ts';
 import { actorColumns } from './caller.ts';
@@ -8,8 +10,8 @@ import type { Json } from './json.ts';
 
 export interface NewAct {
   readonly actor: Actor;
-  /** The command's name: it finds the undoer. */
-  readonly verb: string;
+  /** What was done: it finds the undoer. */
+  readonly verb: UndoableAct;
   readonly subjectId: string;
   readonly requestId?: RequestId | null;
   /** Clear values from before the act (ids, states, numbers; never private details), enough to put them back. */
@@ -29,6 +31,7 @@ export async function writeAct(tx: GroupTransaction, act: NewAct): Promise<ActId
       subject_id: act.subjectId,
       request_id: act.requestId ?? null,
       before: JSON.stringify(act.before ?? {}),
+      acted_at: at(tx.now),
     })
     .execute();
   return id;

@@ -1,11 +1,12 @@
 import type { CommitRefusal } from '@barnraise/kernel/commit-refusal.ts';
 import type { Commitment } from '@barnraise/kernel/commitment.ts';
-import { decideCommitment } from '@barnraise/kernel/decide-commitment.ts';
+import { type CommitmentDecision, decideCommitment } from '@barnraise/kernel/decide-commitment.ts';
 import type { ActId, CommitmentId, NeedId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import type { Party } from '@barnraise/kernel/party.ts';
-import { canCommit } from '@barnraise/kernel/policy.ts';
+import { canCommit, canCommitFor, type NeedFacts } from '@barnraise/kernel/policy.ts';
 import type { Quantity } from '@barnraise/kernel/quantity.ts';
+import type { UndoableAct } from '@barnraise/kernel/undo.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';
@@ -34,10 +35,7 @@ export interface CommitAccepted {
   readonly actId: ActId;
 }
 
-export type CommitToNeedRefusal =
-  | CommitRefusal
-  | { readonly code: 'not-found' }
-  | { readonly code: 'not-allowed' };
+export type CommitToNeedRefusal = CommitRefusal | { readonly code: 'not-found' } | { readonly code: 'not-allowed' };
 
 /** A member takes part or all of a need. Of any number who try for the last unit, one has it. */
 export async function commitToNeed(
@@ -65,10 +63,14 @@ export async function commitFor(
 ): Promise<Outcome<CommitAccepted, CommitToNeedRefusal>> {
   const id = freshId<CommitmentId>(tx);
   const approved = extras.madeBy === 'coordinator';
-  const decided = await decideOnNeed(tx, wish.needId, ({ need, commitments }) => {
-    if (!canCommit(caller.actor, need)) return refuse({ code: 'not-allowed' });
-    return decideCommitment(need, commitments, { ...wish, id, provider, approved }, tx.now);
-  });
+  const decided = await decideOnNeed(
+    tx,
+    wish.needId,
+    ({ need, commitments, precautions }): Outcome<CommitmentDecision, CommitToNeedRefusal> => {
+      if (!mayCommit(caller, provider, { ...need, precautions })) return refuse({ code: 'not-allowed' });
+      return decideCommitment(need, commitments, { ...wish, id, provider, approved }, tx.now);
+    },
+  );
   if (!decided.ok) return decided;
 
   const { loaded, decision } = decided.value;
@@ -79,11 +81,16 @@ export async function commitFor(
   return accept({ commitment, actId });
 }
 
+/** For oneself as the need allows; for somebody else only as a coordinator, who has asked them. */
+function mayCommit({ actor }: Caller, provider: Party, need: NeedFacts): boolean {
+  return canCommitFor(actor, provider) && canCommit(actor, need);
+}
+
 /** Notes a step of a commitment, for undo and for the audit chain. */
 export async function recordStep(
   tx: GroupTransaction,
   { actor }: Caller,
-  verb: string,
+  verb: UndoableAct,
   commitment: Commitment,
   requestId: NonNullable<Parameters<typeof writeAct>[1]['requestId']> | null,
   before?: Parameters<typeof writeAct>[1]['before'],

@@ -34,6 +34,27 @@ export async function saveCommitments(
   }
 }
 
+/** A helper's private link follows to the commitment that took the place of an older one. */
+export async function moveLink(tx: GroupTransaction, from: CommitmentId, to: CommitmentId): Promise<void> {
+  const row = await tx.db
+    .updateTable('commitments as after')
+    .from('commitments as before')
+    .set({ link_hash: null })
+    .whereRef('before.group_id', '=', 'after.group_id')
+    .whereRef('before.id', '=', 'after.id')
+    .where('after.group_id', '=', tx.groupId)
+    .where('after.id', '=', from)
+    .returning('before.link_hash')
+    .executeTakeFirst();
+  if (!row?.link_hash) return;
+  await tx.db
+    .updateTable('commitments')
+    .set({ link_hash: row.link_hash })
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', to)
+    .execute();
+}
+
 function extraColumns(extras: CommitmentExtras = {}) {
   return {
     ...(extras.madeBy && { made_by: extras.madeBy }),

@@ -18,7 +18,8 @@ export function needFromRow(row: NeedRow): Need {
     cap: row.cap,
     minimum: row.minimum,
     splitMinimum: row.split_minimum,
-    window: row.window_from === null || row.window_to === null ? null : { fromAt: row.window_from, untilAt: row.window_to },
+    window:
+      row.window_from === null || row.window_to === null ? null : { fromAt: row.window_from, untilAt: row.window_to },
     peopleMinimum: row.people_minimum,
     lease: row.lease as LeaseRule,
     acceptance: row.acceptance,

@@ -5,6 +5,7 @@ import type { ActId, CommitmentId } from '@barnraise/kernel/ids.ts';
 import type { Need } from '@barnraise/kernel/need.ts';
 import { accept, type Outcome, type Refusal, refuse } from '@barnraise/kernel/outcome.ts';
 import { canStep } from '@barnraise/kernel/policy.ts';
+import type { UndoableAct } from '@barnraise/kernel/undo.ts';
 import { settleNeed, withChanged } from '@barnraise/kernel/waiting-list.ts';
 
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
@@ -16,7 +17,7 @@ import { decideOnNeed } from './decide-on-need.ts';
 import { writeNeedChange } from './write-need-change.ts';
 
 export interface Step<R extends Refusal> {
-  readonly verb: string;
+  readonly verb: UndoableAct;
   readonly commitmentId: CommitmentId;
   readonly decide: (need: Need, commitment: Commitment) => Outcome<StepDecision, R>;
   readonly extras?: CommitmentExtras;

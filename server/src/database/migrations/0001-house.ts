@@ -333,6 +333,7 @@ create table requests (
   last_confirmed_by text,
   asked_at timestamptz not null default now(),
   taken_in_at timestamptz,
+  held_at timestamptz,
   closed_at timestamptz,
   merged_into_id uuid,
   version integer not null default 1,
@@ -679,6 +680,7 @@ create table acts (
   primary key (group_id, id)
 );
 create index acts_by_actor on acts (group_id, actor_id, acted_at desc);
+create index acts_by_subject on acts (group_id, subject_id, acted_at desc);
 create index acts_by_request on acts (group_id, request_id, acted_at desc);
 create table changes (
   group_id uuid not null references groups on delete cascade,
