@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+
+import { alertsDuty, type DangerMatch } from '@barnraise/kernel/danger-words.ts';
+import type { RequestId } from '@barnraise/kernel/ids.ts';
+import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
+import { canAsk } from '@barnraise/kernel/policy.ts';
+import type { ShortCode } from '@barnraise/kernel/short-code.ts';
+import { DatabaseError } from 'pg';
+
+import type { Context } from '../context.ts';
+import type { GroupReader } from '../database/database.ts';
+import { once } from '../database/idempotency.ts';
+import type { Caller } from '../record/caller.ts';
+import { writeAudit } from '../record/write-audit.ts';
+import { dangerIn } from './intake-urgency.ts';
+import type { NewRequest } from './new-request.ts';
+import { hashLinkToken, linkTokenFrom } from './private-link.ts';
+import { writeRequest } from './write-request.ts';
+
+export interface Asking {
+  readonly request: NewRequest;
+  /** The key the form came with: the same form sent twice is one request, with the same link. */
+  readonly formKey: string;
+  /** It came in a flood, or was filled in by a machine: kept, and shown to coordinators apart, but nobody is alarmed. */
+  readonly heldForALook: boolean;
+}
+
+export interface Asked {
+  readonly requestId: RequestId;
+  readonly code: ShortCode;
+  /** The private link's token; it cannot be read back from the database. */
+  readonly token: string;
+  readonly danger: readonly DangerMatch[];
+}
+
+export type AskRefusal = { readonly code: 'not-allowed' } | { readonly code: 'asks-closed' };
+
+/** A neighbor asks for help, without an account. Sent twice it is one request; whoever is on duty hears of danger. */
+export async function askForHelp(
+  context: Context,
+  caller: Caller,
+  asking: Asking,
+): Promise<Outcome<Asked, AskRefusal>> {
+  if (!canAsk(caller.actor)) return refuse({ code: 'not-allowed' });
+  const key = askKey(asking);
+  const token = linkTokenFrom(`${asking.formKey}|${key}`);
+  const danger = dangerIn(asking.request);
+  const write = (): ReturnType<typeof writeAsk> => writeAsk(context, caller, asking, { key, token, danger });
+  const asked = await write().catch((error: unknown) => {
+    // The same form arrived twice at once, and the other one was written first: this time its request is found.
+    if (isLinkTaken(error)) return write();
+    throw error;
+  });
+  return asked.ok ? accept({ ...asked.value, token, danger }) : asked;
+}
+
+async function writeAsk(
+  context: Context,
+  { groupId }: Caller,
+  { request, heldForALook }: Asking,
+  { key, token, danger }: { readonly key: string } & Pick<Asked, 'token' | 'danger'>,
+): Promise<Outcome<Pick<Asked, 'requestId' | 'code'>, AskRefusal>> {
+  return context.database.decide(groupId, (tx) =>
+    once<Pick<Asked, 'requestId' | 'code'>, AskRefusal>(tx, key, 'ask-for-help', async () => {
+      if (!(await takesAsks(tx))) return refuse({ code: 'asks-closed' });
+      const written = await writeRequest(context, tx, request, {
+        danger,
+        linkHash: hashLinkToken(token),
+        owner: null,
+        heldForALook: heldForALook && !alertsDuty(danger),
+      });
+      const { requestId, personId, code } = written;
+      const actor = { kind: 'neighbor', requestId, personId } as const;
+      await writeAudit(tx, { actor, verb: 'ask-for-help', subjectTable: 'requests', subjectId: requestId });
+      if (alertsDuty(danger)) await tx.enqueue('alert-duty', { requestId });
+      return accept({ requestId, code });
+    }),
+  );
+}
+
+function isLinkTaken(error: unknown): boolean {
+  return error instanceof DatabaseError && error.constraint === 'requests_group_id_link_hash_key';
+}
+
+/**
+ * Names one ask by its form and by what it says. A form sent twice over a bad line is one ask; a form that was opened
+ * once and sent for two families, over the back button of a shared phone, is two.
+ */
+function askKey({ formKey, request }: Asking): string {
+  const { asker, needs, words, place, window } = request;
+  const said = [
+    asker.name,
+    asker.phone,
+    asker.mail,
+    words,
+    place?.address,
+    window === null,
+    needs.map((need) => [need.kind.code, need.quantity, need.detail]),
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify([formKey, said]))
+    .digest('hex');
+}
+
+async function takesAsks(tx: GroupReader): Promise<boolean> {
+  const settings = await tx.db
+    .selectFrom('group_settings')
+    .select('asks_open')
+    .where('group_id', '=', tx.groupId)
+    .executeTakeFirst();
+  return settings?.asks_open ?? false;
+}
