@@ -1,3 +1,5 @@
+import type { GroupHead } from '@barnraise/server/people/find-group.ts';
+import type { Caller } from '@barnraise/server/record/caller.ts';
 import type { WordsName } from '@barnraise/server/words/words-by-name.ts';
 import type { Words } from '@barnraise/server/words/words.ts';
 
@@ -16,6 +18,9 @@ declare global {
       /** The reader's words. */
       t: Words;
       wordsName: WordsName;
+      /** On the pages of a group: which one it is, and who is asking. */
+      group: GroupHead;
+      caller: Caller;
       /** Pages that only tests need are shown. */
       isTest: boolean;
     }

@@ -6,6 +6,8 @@ import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hoo
 import { compress } from '#lib/server/compress.ts';
 import type { Handed } from '#lib/server/handed.ts';
 import { isForeignForm } from '#lib/server/is-foreign-form.ts';
+import { locate } from '#lib/server/locate.ts';
+import { plainPage } from '#lib/server/plain-page.ts';
 
 const languageCookie = 'lang';
 const secondsOfAYear = 31_536_000;
@@ -61,13 +63,21 @@ function wordsName(event: RequestEvent, asked: string | null): WordsName {
 /** Refuses what no page sends: forms of other sites, and the framework's data addresses, which would show raw data. */
 const guard: Handle = ({ event, resolve }) => {
   if (event.isDataRequest) error(404);
-  if (isForeignForm(event.request, event.url.origin)) error(403, 'foreign-form');
+  if (isForeignForm(event.request, event.url.origin)) {
+    const { t } = event.locals;
+    return plainPage(t, 403, t('errors.foreignFormTitle'), t('errors.foreignFormText'));
+  }
   return resolve(event);
 };
 
-const squeeze: Handle = async ({ event, resolve }) => compress(event.request, await resolve(event));
+/** Smaller on the wire; and never kept by anything between us and the reader, unless a page says that it may be. */
+const pack: Handle = async ({ event, resolve }) => {
+  const response = await compress(event.request, await resolve(event));
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  return response;
+};
 
-export const handle = sequence(log, squeeze, speak, guard);
+export const handle = sequence(log, pack, speak, guard, locate);
 
 /** What was not expected gets a reference for the log; nothing about it reaches the reader. */
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {

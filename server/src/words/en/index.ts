@@ -6,6 +6,8 @@ import { front } from './front.ts';
 import { inbox } from './inbox.ts';
 import { mail } from './mail.ts';
 import { member } from './member.ts';
+import { menu } from './menu.ts';
+import { refusal } from './refusal.ts';
 import { offer } from './offer.ts';
 import { publicPage } from './public-page.ts';
 import { request } from './request.ts';
@@ -22,8 +24,10 @@ export const en = {
   inbox,
   mail,
   member,
+  menu,
   offer,
   publicPage,
+  refusal,
   request,
   signIn,
   start,

@@ -1,0 +1,2 @@
+/** The cookie that holds a session's token. */
+export const sessionCookie = 'session';
