@@ -13,6 +13,7 @@ import { publicPage } from './public-page.ts';
 import { request } from './request.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
+import { unit } from './unit.ts';
 
 /** Every message in English; the other languages hold the same keys. One file for each part of the pages. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   request,
   signIn,
   start,
+  unit,
 };

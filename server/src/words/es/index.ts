@@ -13,6 +13,7 @@ import { publicPage } from './public-page.ts';
 import { request } from './request.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
+import { unit } from './unit.ts';
 
 /** Every message in Spanish. */
 export const es = {
@@ -31,4 +32,5 @@ export const es = {
   request,
   signIn,
   start,
+  unit,
 };

@@ -1,0 +1,34 @@
+import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
+import { entryUnit } from '@barnraise/kernel/kind.ts';
+import { fromQuantity, type Quantity } from '@barnraise/kernel/quantity.ts';
+import type { EntryUnit, UnitCode } from '@barnraise/kernel/unit.ts';
+
+import type { Words } from './words.ts';
+
+/**
+ * An amount of a kind as a sentence would say it: "2 food boxes" where single things are counted, else "12 packs" in the
+ * unit it was entered in (or the kind's usual one). For showing only.
+ */
+export function amountText(t: Words, kind: CatalogKind, quantity: Quantity, unitCode?: string | null): string {
+  const unit = shownUnit(kind, unitCode);
+  if (unit.code === 'each') return countedText(t, kind, quantity);
+  const { figure } = fromQuantity(quantity, unit);
+  return t(`unit.${unit.code}`, { count: Number(figure) });
+}
+
+/** The unit amounts of this kind are shown in: the one they were entered in, or the usual one. */
+export function shownUnit(kind: CatalogKind, unitCode?: string | null): EntryUnit {
+  const unit = (unitCode && entryUnit(kind, unitCode as UnitCode)) || kind.entryUnits[0];
+  if (!unit) throw new Error(`The kind ${kind.code} has no unit`);
+  return unit;
+}
+
+/** The name of a kind in the reader's language. */
+export function kindText(t: Words, kind: Pick<CatalogKind, 'names'>): string {
+  return kind.names[t.locale].name;
+}
+
+function countedText(t: Words, kind: CatalogKind, quantity: Quantity): string {
+  const forms = kind.forms[t.locale];
+  return `${t.number(quantity)} ${quantity === 1 ? forms.one : forms.other}`;
+}
