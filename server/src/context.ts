@@ -1,18 +1,28 @@
+import type { Instant } from '@barnraise/kernel/instant.ts';
+
 import { type Config, configFromEnv } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import { type Secrets, secretsFromEnv } from './config/secrets.ts';
-import { connectDatabase, type Connection, reachServer } from './database/connect.ts';
+import { connectDatabase, type Connected, type Connection, reachServer } from './database/connect.ts';
 import type { Database } from './database/database.ts';
+import type { Live } from './database/live.ts';
 import { openVault } from './database/vault/open-vault.ts';
 import { serverKey } from './database/vault/server-key.ts';
 import type { Vault } from './database/vault/vault.ts';
+import type { Channel } from './messaging/channel.ts';
+import { mailChannel } from './messaging/mail-channel.ts';
+import { noMailChannel } from './messaging/no-mail-channel.ts';
 import type { Undoer } from './record/undo-act.ts';
 
 /** Everything a command, a query or a job may need, built once and handed down as one plain object. */
 export type Context = {
   readonly config: Config;
   readonly database: Database;
+  /** Tells a page's server that its group may have changed. */
+  readonly live: Live;
   readonly vault: Vault;
+  /** How e-mail leaves; without SMTP_URL messages are only shown on pages. */
+  readonly mail: Channel;
   /** How each act is undone, by its verb. */
   readonly undoers: Readonly<Record<string, Undoer>>;
   /** Told what went wrong where nobody waits for an answer. */
@@ -20,9 +30,12 @@ export type Context = {
   readonly close: () => Promise<void>;
 };
 
-export type ContextOverrides = Partial<Omit<Context, 'config' | 'close'>> & {
+export type ContextOverrides = Partial<Pick<Context, 'vault' | 'mail' | 'undoers' | 'report'>> & {
   readonly secrets?: Secrets;
+  /** A server that is running already; it is not stopped here. */
   readonly connection?: Connection;
+  /** Another time than the database's, for tests and sample data that tell a story. */
+  readonly clock?: () => Instant;
   readonly say?: (line: string) => void;
 };
 
@@ -37,22 +50,32 @@ export async function openContext(config: Config, overrides: ContextOverrides = 
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
   };
   try {
-    const database = overrides.database ?? (await openOwnDatabase());
+    const { database, live } = await openOwnDatabase();
     const keySource = { ...database.pools, dataDir: config.dataDir, given: secrets.serverKey };
     const vault = overrides.vault ?? openVault(await serverKey(keySource));
-    return { config, database, vault, undoers: overrides.undoers ?? {}, report, close };
+    const mail = overrides.mail ?? openMail(config, secrets.smtpUrl);
+    if (!overrides.mail) opened.push(async () => mail.close());
+    return { config, database, live, vault, mail, undoers: overrides.undoers ?? {}, report, close };
   } catch (error) {
     await close();
     throw error;
   }
 
-  async function openOwnDatabase(): Promise<Database> {
+  async function openOwnDatabase(): Promise<Connected> {
     const connection = overrides.connection ?? (await reachServer(config, secrets, say));
     if (!overrides.connection) opened.push(connection.stop);
-    const database = await connectDatabase(connection, config.database.namedStatements, { onError: report });
-    opened.push(database.close);
-    return database;
+    const connected = await connectDatabase(connection, config.database.namedStatements, {
+      onError: report,
+      clock: overrides.clock,
+    });
+    opened.push(connected.database.close);
+    return connected;
   }
+}
+
+function openMail({ mail, http }: Config, smtpUrl: string | undefined): Channel {
+  if (smtpUrl === undefined) return noMailChannel();
+  return mailChannel({ smtpUrl, from: mail.from, host: new URL(http.origin).hostname });
 }
 
 /** The context that the environment describes: what the web server, the worker and the commands start from. */

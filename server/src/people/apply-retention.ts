@@ -11,7 +11,7 @@ import {
 import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
-import { at, type GroupReader, type GroupTransaction } from '../database/database.ts';
+import { asOf, at, type GroupReader, type GroupTransaction } from '../database/database.ts';
 import { eraseNow } from './erase-now.ts';
 
 /** People looked at in one transaction. */
@@ -62,7 +62,7 @@ async function overdueCandidates(tx: GroupReader, after: Candidate | undefined):
     .select(['p.id', 'p.last_visit_at', 'p.held_until', inUse.as('in_use')])
     .where('p.group_id', '=', tx.groupId)
     .where('p.erased_at', 'is', null)
-    .where('p.last_visit_at', '<', sql<Instant>`${at(tx.now - retentionDaysMin * dayMs)}`)
+    .where('p.last_visit_at', '<', asOf(tx.now - retentionDaysMin * dayMs))
     .where(sql<boolean>`exists (select from vault_entries e where e.group_id = p.group_id and e.person_id = p.id)`)
     .where(
       sql<boolean>`not exists (select from members m where m.group_id = p.group_id and m.person_id = p.id and m.state <> 'ended')`,

@@ -53,13 +53,14 @@ export async function eraseSoon(
 /** The job: erases the person unless it was undone since, or something stands against it by now. */
 export async function finishErasure(
   context: Context,
-  job: { readonly groupId: Caller['groupId']; readonly personId: PersonId },
+  job: { readonly groupId: Caller['groupId']; readonly personId: string },
 ): Promise<void> {
   await context.database.decide(job.groupId, async (tx) => {
-    const kept = await whyKept(tx, job.personId);
+    const personId = job.personId as PersonId;
+    const kept = await whyKept(tx, personId);
     if (!kept.ok) return kept;
     const { keepUntil } = kept.value;
     if (keepUntil === null || keepUntil > tx.now) return refuse({ code: 'not-found' });
-    return eraseNow(context, tx, { personId: job.personId, actor: { kind: 'system' }, cause: 'voice' });
+    return eraseNow(context, tx, { personId, actor: { kind: 'system' }, cause: 'voice' });
   });
 }

@@ -25,10 +25,7 @@ export interface GroupHead {
 }
 
 /** The group behind an address, or undefined. */
-export async function findGroup(
-  context: Pick<Context, 'database'>,
-  slug: string,
-): Promise<GroupHead | undefined> {
+export async function findGroup(context: Pick<Context, 'database'>, slug: string): Promise<GroupHead | undefined> {
   const group = await context.database.onServer((tx) =>
     tx.db.selectFrom('groups').select(['id', 'slug', 'name', 'state']).where('slug', '=', slug).executeTakeFirst(),
   );

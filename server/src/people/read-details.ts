@@ -3,10 +3,9 @@ import type { PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { type Instant, hourMs } from '@barnraise/kernel/instant.ts';
 import { type Sharing, sharingUntilAsked } from '@barnraise/kernel/sharing.ts';
 import { canSeeVault, type Tie, type VaultPurpose } from '@barnraise/kernel/vault-policy.ts';
-import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
-import { at, type GroupTransaction } from '../database/database.ts';
+import { asOf, at, type GroupTransaction } from '../database/database.ts';
 import { freshId } from '../database/new-id.ts';
 import type { OpenDetail } from '../database/vault/vault.ts';
 import { actorColumns } from '../record/caller.ts';
@@ -138,7 +137,7 @@ async function recordReadings(
     .where('reader_kind', '=', reader.actor_kind)
     .where('reader_id', 'is not distinct from', reader.actor_id)
     .where('purpose', '=', purpose)
-    .where('read_at', '>', sql<Instant>`${at(tx.now - hourMs)}`)
+    .where('read_at', '>', asOf(tx.now - hourMs))
     .execute();
   const known = new Set(recent.map((row) => `${row.person_id} ${row.fields.join(' ')}`));
   const fresh = rows.filter(({ personId, fields }) => !known.has(`${personId} ${fields.join(' ')}`));

@@ -1,0 +1,28 @@
+import type { GroupId } from '@barnraise/kernel/ids.ts';
+
+import type { Context } from '../context.ts';
+import type { JobName, JobPayloads } from '../database/outbox/job-list.ts';
+import { alertDuty } from '../messaging/alert-duty.ts';
+import { sendMessage } from '../messaging/send-message.ts';
+import { applyRetention } from '../people/apply-retention.ts';
+import { finishErasure } from '../people/erase-person.ts';
+
+/**
+ * Does one job: loads what the ids name, checks whether there still is something to do, does it. It may run twice (a
+ * worker can die after the work and before the note of it), so it must find out by itself that it was done already.
+ * What it throws is noted without its data, and the job is tried again.
+ */
+export type JobHandler<N extends JobName> = (
+  context: Context,
+  data: JobPayloads[N] & { readonly groupId: GroupId },
+) => Promise<void>;
+
+export type JobHandlers = { readonly [N in JobName]?: JobHandler<N> };
+
+/** What each job does, by its name. */
+export const handlers: JobHandlers = {
+  'send-message': sendMessage,
+  'alert-duty': alertDuty,
+  'erase-person': finishErasure,
+  'apply-retention': applyRetention,
+};
