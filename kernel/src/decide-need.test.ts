@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+
+import { sampleCommitment, sampleId, sampleNeed, sampleNow as now } from '../testing/samples.ts';
+import { decideCommitment } from './decide-commitment.ts';
+import { closeNeed, decideNeedAmounts, decideReopen, haltNeed, reopenNeed, resumeNeed } from './decide-need.ts';
+import { needProgress } from './need.ts';
+import { acceptFromWaitingList, decideAccept, settleNeed } from './waiting-list.ts';
+
+const amounts = { quantity: 20, cap: null, minimum: 2, splitMinimum: 1, window: null };
+
+describe('a halt', () => {
+  it('keeps its first time, leaves what is promised, and is lifted whole', () => {
+    const halted = haltNeed(sampleNeed(), sampleId(9), 'no-room', now);
+    expect(haltNeed(halted, null, 'enough', now + 1)).toBe(halted);
+    const progress = needProgress(halted, [sampleCommitment()], now);
+    expect(progress).toMatchObject({ live: 4, open: 8, coverage: 'partly' });
+    expect(resumeNeed(halted)).toEqual(sampleNeed());
+  });
+
+  it('stops the waiting list too', () => {
+    const halted = haltNeed(sampleNeed(), null, 'enough', now);
+    const offered = sampleCommitment({ state: 'offered' });
+    expect(acceptFromWaitingList(halted, [offered], now).changed).toEqual([]);
+    expect(acceptFromWaitingList(resumeNeed(halted), [offered], now).changed).toHaveLength(1);
+  });
+});
+
+describe('decideNeedAmounts', () => {
+  it('refuses to go below what is done and promised', () => {
+    const need = sampleNeed({ doneQuantity: 3 });
+    const commitments = [sampleCommitment()];
+    const refusal = { code: 'below-committed', committedQuantity: 7 };
+    expect(decideNeedAmounts(need, commitments, { ...amounts, quantity: 6 }, now)).toEqual({ ok: false, refusal });
+    expect(decideNeedAmounts(need, commitments, { ...amounts, cap: 6 }, now)).toEqual({ ok: false, refusal });
+    expect(decideNeedAmounts(need, commitments, { ...amounts, cap: 7 }, now).ok).toBe(true);
+  });
+
+  it('lapses what is late before it counts', () => {
+    const late = sampleCommitment({ leaseUntil: now });
+    const decided = decideNeedAmounts(sampleNeed(), [late], { ...amounts, quantity: 2 }, now);
+    expect(decided).toMatchObject({ ok: true, value: { need: { quantity: 2 }, changed: [{ state: 'lapsed' }] } });
+  });
+
+  it.each([
+    [{ quantity: 0 }, 'quantity-invalid'],
+    [{ splitMinimum: 0 }, 'quantity-invalid'],
+    [{ minimum: 21 }, 'quantity-invalid'],
+    [{ cap: -1 }, 'quantity-invalid'],
+    [{ window: { fromAt: now, untilAt: now } }, 'window-invalid'],
+  ])('refuses %j', (change, code) => {
+    expect(decideNeedAmounts(sampleNeed(), [], { ...amounts, ...change }, now)).toEqual({
+      ok: false,
+      refusal: { code },
+    });
+  });
+});
+
+describe('closing a need', () => {
+  it('ends what is only promised and leaves what is under way', () => {
+    const offered = sampleCommitment({ id: sampleId(1), state: 'offered' });
+    const accepted = sampleCommitment({ id: sampleId(2) });
+    const late = sampleCommitment({ id: sampleId(3), leaseUntil: now });
+    const started = sampleCommitment({ id: sampleId(4), state: 'started' });
+    const { need, changed } = closeNeed(sampleNeed({ decisionNo: 4 }), [offered, accepted, late, started], now);
+    expect(need).toMatchObject({ state: 'closed', decisionNo: 6 });
+    expect(changed.map((one) => [one.id, one.state, one.reason])).toEqual([
+      [offered.id, 'declined', 'need-closed'],
+      [accepted.id, 'withdrawn', 'need-closed'],
+      [late.id, 'lapsed', 'lease-over'],
+    ]);
+    expect(reopenNeed(need)).toMatchObject({ state: 'open', decisionNo: 6 });
+  });
+});
+
+describe('decideReopen', () => {
+  const done = sampleCommitment({ state: 'done', quantity: 12, doneQuantity: 8, endedAt: now });
+  const need = sampleNeed({ doneQuantity: 8, decisionNo: 2 });
+
+  it('puts a started commitment in the place of the mistaken one', () => {
+    const decided = decideReopen(need, [], done, sampleId(77), now);
+    expect(decided).toMatchObject({
+      ok: true,
+      value: {
+        need: { doneQuantity: 0, decisionNo: 3 },
+        corrected: { state: 'done', correctedBy: sampleId(77) },
+        replacement: { id: sampleId(77), state: 'started', quantity: 12, doneQuantity: null, endedAt: null },
+      },
+    });
+  });
+
+  it('takes only what others have left', () => {
+    const other = sampleCommitment({ id: sampleId(5), quantity: 3 });
+    expect(decideReopen(need, [other], done, sampleId(77), now)).toMatchObject({
+      value: { replacement: { quantity: 9 } },
+    });
+  });
+
+  it('is refused twice, and for what is not done', () => {
+    const corrected = { ...done, correctedBy: sampleId<typeof done.id>(77) };
+    expect(decideReopen(need, [], corrected, sampleId(78), now)).toMatchObject({
+      refusal: { code: 'already-corrected' },
+    });
+    expect(decideReopen(need, [], sampleCommitment(), sampleId(78), now)).toMatchObject({
+      refusal: { code: 'not-done' },
+    });
+  });
+});
+
+describe('the waiting list', () => {
+  const offer = (number: number, quantity: number, changes = {}) =>
+    sampleCommitment({
+      id: sampleId(900 - number),
+      state: 'offered',
+      quantity,
+      offeredAt: now + number,
+      leaseUntil: null,
+      ...changes,
+    });
+
+  it('goes in order, passes over who wants more than there is, and gives less to who takes less', () => {
+    const list = [offer(3, 2), offer(1, 20), offer(2, 9), offer(4, 5, { least: 1 })];
+    const { need, changed } = acceptFromWaitingList(sampleNeed(), list, now + 10);
+    expect(changed.map((one) => [one.id, one.quantity, one.decisionNo])).toEqual([
+      [sampleId(898), 9, 1],
+      [sampleId(897), 2, 2],
+      [sampleId(896), 1, 3],
+    ]);
+    expect(need.decisionNo).toBe(3);
+  });
+
+  it('is left to the coordinator who wants to choose', () => {
+    const need = sampleNeed({ acceptance: 'by-coordinator' });
+    expect(settleNeed(need, [offer(1, 2)], now).changed).toEqual([]);
+    expect(decideAccept(need, [offer(1, 2)], offer(1, 2), now)).toMatchObject({
+      value: { commitment: { state: 'accepted' } },
+    });
+  });
+
+  it('accepts out of turn only what fits and still waits', () => {
+    const full = [sampleCommitment({ quantity: 12 }), offer(1, 2)];
+    expect(decideAccept(sampleNeed(), full, offer(1, 2), now)).toMatchObject({ refusal: { code: 'already-covered' } });
+    const declined = offer(1, 2, { state: 'declined' });
+    expect(decideAccept(sampleNeed(), [], declined, now)).toMatchObject({ refusal: { code: 'wrong-step' } });
+    const closed = sampleNeed({ state: 'closed' });
+    expect(decideAccept(closed, [], offer(1, 2), now)).toMatchObject({ refusal: { code: 'need-closed' } });
+  });
+
+  it('is what a lapse makes room for, with no newcomer between', () => {
+    const late = sampleCommitment({ quantity: 12, leaseUntil: now });
+    const settled = settleNeed(sampleNeed(), [late, offer(1, 4)], now);
+    expect(settled.changed.map((one) => one.state)).toEqual(['lapsed', 'accepted']);
+    expect(
+      decideCommitment(settled.need, settled.changed, { id: sampleId(8), provider: late.provider, quantity: 9 }, now),
+    ).toMatchObject({
+      refusal: { code: 'already-covered', openQuantity: 8 },
+    });
+  });
+});
+
+describe('needProgress', () => {
+  it.each([
+    [0, 0, 'none', true],
+    [0, 4, 'partly', false],
+    [8, 4, 'covered', false],
+    [12, 0, 'met', false],
+  ])('%i done and %i promised of 12 is %s', (doneQuantity, promised, coverage, belowMinimum) => {
+    const live = promised > 0 ? [sampleCommitment({ quantity: promised })] : [];
+    const progress = needProgress(sampleNeed({ doneQuantity, minimum: 2 }), live, now);
+    expect(progress).toMatchObject({ done: doneQuantity, live: promised, coverage, belowMinimum });
+  });
+
+  it('says what a cap leaves open', () => {
+    expect(needProgress(sampleNeed({ cap: 5 }), [sampleCommitment()], now)).toMatchObject({ open: 1 });
+  });
+});
