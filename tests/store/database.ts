@@ -7,6 +7,7 @@ import { afterAll, inject } from 'vitest';
 import { configFromEnv } from '../../server/src/config/config.ts';
 import { type Context, type ContextOverrides, openContext } from '../../server/src/context.ts';
 import type { Database } from '../../server/src/database/database.ts';
+import { createDatabase } from '../../server/src/database/embedded/make-roles.ts';
 import { openPool, type PoolConfig } from '../../server/src/database/pool.ts';
 
 /** A database of one test file's own, migrated and empty, with every role that a test may need to play. */
@@ -27,7 +28,7 @@ export async function freshDatabase(overrides: ContextOverrides = {}): Promise<T
   const { admin, template } = inject('barnraiseTestServer');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const adminPool = openPool(admin, 1);
-  await adminPool.query(`create database ${name} template ${template} strategy file_copy owner barnraise_owner`);
+  await createDatabase(adminPool, name, template);
   const connectAs = (user: string): PoolConfig => ({ ...admin, user, database: name });
   const connect = {
     app: connectAs('barnraise_app'),

@@ -1,9 +1,12 @@
+import type { GroupId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 
 import type { Config } from '../config/config.ts';
 import type { Secrets } from '../config/secrets.ts';
+import { startSealer } from './chain/start-sealer.ts';
 import { type Database, openDatabase } from './database.ts';
 import { startEmbedded } from './embedded/start-embedded.ts';
+import { type Live, openLive } from './live.ts';
 import { migrate, requireCurrentSchema } from './migrate.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { openPool, type PoolConfig } from './pool.ts';
@@ -20,7 +23,6 @@ export type Connection = {
 export type ConnectOptions = {
   readonly say?: (line: string) => void;
   readonly clock?: () => Instant;
-  readonly onChanges?: Parameters<typeof openDatabase>[0]['onChanges'];
   readonly onError?: (error: unknown) => void;
 };
 
@@ -39,32 +41,36 @@ export async function reachServer(config: Config, secrets: Secrets, say?: (line:
   return startEmbedded({ dataDir: config.dataDir, say });
 }
 
+export type Connected = { readonly database: Database; readonly live: Live };
+
 /** Migrates (where the owner's address is known), checks the role and the schema, and opens the handles. */
 export async function connectDatabase(
   connection: Connection,
   namedStatements: boolean,
   options: ConnectOptions = {},
-): Promise<Database> {
-  const app = openPool(connection.app, appConnectionsMax, options.onError);
-  const owner = connection.owner && openPool(connection.owner, 2, options.onError);
+): Promise<Connected> {
+  const { onError = () => undefined, clock } = options;
+  const app = openPool(connection.app, appConnectionsMax, onError);
+  const owner = connection.owner && openPool(connection.owner, 2, onError);
+  const pools = { app, owner };
   try {
     await requireAppRole(app);
     if (owner) await migrate(owner);
     else await requireCurrentSchema(app);
     const outbox = await openOutbox(app, namedStatements);
-    const database = openDatabase({
-      pools: { app, owner },
-      namedStatements,
-      writeJobs: outbox.write,
-      onChanges: options.onChanges,
-      onError: options.onError,
-      clock: options.clock,
-    });
+    const live = openLive({ app, connect: connection.app, onError });
+    // The sealer's own commits must not wake the sealer again.
+    const sealer = startSealer(openDatabase({ pools, namedStatements, onError }), onError);
+    const onCommit = (groupId: GroupId, hasChanges: boolean): void => {
+      sealer.note(groupId);
+      if (hasChanges) live.announce(groupId);
+    };
+    const database = openDatabase({ pools, namedStatements, writeJobs: outbox.write, onCommit, onError, clock });
     const close = async (): Promise<void> => {
-      await outbox.close();
+      await Promise.all([sealer.stop(), live.close(), outbox.close()]);
       await database.close();
     };
-    return { ...database, close };
+    return { database: { ...database, close }, live };
   } catch (error) {
     await Promise.all([app.end(), owner?.end()]);
     throw error;

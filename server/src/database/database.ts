@@ -66,8 +66,8 @@ export type DatabaseOptions = {
   readonly namedStatements?: boolean;
   /** Writes the jobs of a transaction on its own connection, before the commit. */
   readonly writeJobs?: (client: pg.ClientBase, groupId: GroupId, jobs: readonly OutgoingJob[]) => Promise<void>;
-  /** Told after each commit that wrote to `changes`. */
-  readonly onChanges?: (groupId: GroupId) => void;
+  /** Told after each commit of a group's transaction, and whether it wrote to `changes`. */
+  readonly onCommit?: (groupId: GroupId, hasChanges: boolean) => void;
   /** Told what an `afterCommit` threw. */
   readonly onError?: (error: unknown) => void;
   /** Another time than the database's, for tests and sample data that tell a story. */
@@ -96,7 +96,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       if (!keeps(result)) return { result, ending: 'rollback' };
       if (jobs.length > 0) await (options.writeJobs ?? noJobs)(open.client, groupId, jobs);
       open.lastStatements = touched.statement();
-      if (open.lastStatements.length > 0) reactions.push(() => options.onChanges?.(groupId));
+      const hasChanges = open.lastStatements.length > 0;
+      reactions.push(() => options.onCommit?.(groupId, hasChanges));
       return { result, ending: 'commit' };
     });
     if (keeps(result)) await react(reactions, options.onError);

@@ -49,7 +49,9 @@ export function openLive(options: LiveOptions): Live {
   };
   const poll = setInterval(() => tell(watchers.keys()), pollMs);
   poll.unref();
-  const listener = listen(options, (text) => tell(text === '*' ? watchers.keys() : (text.split(' ') as GroupId[])));
+  const hear = (text: string): void => tell(text === '*' ? watchers.keys() : (text.split(' ') as GroupId[]));
+  // A connection of its own, so only for processes in which somebody watches.
+  let listener: Promise<Client | undefined> | undefined;
 
   return {
     announce: (groupId) => {
@@ -58,6 +60,7 @@ export function openLive(options: LiveOptions): Live {
       timer ??= setTimeout(send, notifyPauseMs);
     },
     watch: (groupId, react) => {
+      listener ??= listen(options, hear);
       const reactions = watchers.get(groupId) ?? new Set();
       watchers.set(groupId, reactions.add(react));
       return () => {

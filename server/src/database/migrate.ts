@@ -30,6 +30,7 @@ export async function migrate(ownerPool: pg.Pool, options: MigrateOptions = {}):
     await guard.query('select pg_advisory_lock($1)', [migrateLock]);
     refuseUnknown(await appliedMigrations(guard), migrations);
     const ran = await runMigrations(ownerPool, migrations, options.to);
+    await ownerPool.query('grant select on kysely_migration to barnraise_app');
     await installJobs(ownerPool);
     return ran;
   } finally {

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, type Pool } from 'pg';
 
 import type { PoolConfig } from '../pool.ts';
 
@@ -19,12 +19,18 @@ export async function makeRoles(admin: PoolConfig): Promise<void> {
       await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls`);
     }
     if (await isThere(client, 'select from pg_database where datname = $1', 'barnraise')) return;
-    await client.query('create database barnraise owner barnraise_owner');
-    await client.query('revoke connect, temporary on database barnraise from public');
-    await client.query('grant connect on database barnraise to barnraise_app');
+    await createDatabase(client, 'barnraise');
   } finally {
     await client.end();
   }
+}
+
+/** An empty database, or a copy of another, that nobody but the two roles may enter. */
+export async function createDatabase(client: Client | Pool, name: string, template?: string): Promise<void> {
+  const copy = template === undefined ? '' : ` template ${template} strategy file_copy`;
+  await client.query(`create database ${name}${copy} owner barnraise_owner`);
+  await client.query(`revoke connect, temporary on database ${name} from public`);
+  await client.query(`grant connect on database ${name} to barnraise_app`);
 }
 
 async function isThere(client: Client, question: string, name: string): Promise<boolean> {

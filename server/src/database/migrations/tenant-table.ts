@@ -8,7 +8,10 @@ const words: Readonly<Record<string, string>> = { r: 'select', i: 'insert', u: '
  * The setting is read in a sub-select, which the planner evaluates once per query and can match to an index.
  */
 export async function tenantTable(db: Kysely<unknown>, table: string, grants: string): Promise<void> {
-  const allowed = [...grants].map((letter) => words[letter]).join(', ');
+  const allowed = grants
+    .split('')
+    .map((letter) => words[letter])
+    .join(', ');
   const condition = `group_id = (select current_setting('barnraise.group_id')::uuid)`;
   for (const statement of [
     `alter table ${table} enable row level security`,
