@@ -43,7 +43,7 @@ function checkServed(job: Job, visits: readonly VisitReading[], defects: PlanDef
 }
 
 function checkMayServe(job: Job, visit: VisitReading, defects: PlanDefect[]): void {
-  if (visit.begunAt !== null) return;
+  if (visit.isLocked) return;
   const { vehicle } = visit;
   const where = { vehicle: vehicle.id, job: job.id, stop: visit.id };
   const lacks = (wanted: readonly string[] = [], has: readonly string[] = []) =>

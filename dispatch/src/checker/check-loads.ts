@@ -71,8 +71,8 @@ function checkRides(route: RouteReading, defects: PlanDefect[]): void {
       if (other > position) defects.push({ rule: 'delivery-before-pickup', ...where });
       const ride = delivery.entry.startAt - visit.entry.departAt;
       const excess = ride - (job.maxRide ?? Infinity);
-      const isPast = delivery.begunAt !== null;
-      if (!isPast && isLater(ride, job.maxRide ?? Infinity)) defects.push({ rule: 'ride-too-long', ...where, excess });
+      if (!delivery.isLocked && isLater(ride, job.maxRide ?? Infinity))
+        defects.push({ rule: 'ride-too-long', ...where, excess });
     }
   }
 }

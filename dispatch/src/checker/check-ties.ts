@@ -36,8 +36,8 @@ function checkGap(reading: PlanReading, link: Extract<Link, { kind: 'gap' }>, de
   const first = servedVisits(reading, link.first);
   const second = servedVisits(reading, link.second);
   if (first.length === 0 || second.length === 0) return;
-  // Two facts cannot be put right any more.
-  if ([...first, ...second].every((visit) => visit.begunAt !== null)) return;
+  // What is locked on both sides cannot be put right any more.
+  if ([...first, ...second].every((visit) => visit.isLocked)) return;
   const endAt = Math.max(...first.map((visit) => visit.entry.departAt));
   const startAt = Math.min(...second.map((visit) => visit.entry.startAt));
   const gap = startAt - endAt;

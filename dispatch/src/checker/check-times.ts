@@ -18,14 +18,11 @@ export function checkTimes(reading: PlanReading, route: RouteReading, defects: P
     if (isLater(entry.arriveAt, entry.startAt)) tell('start-before-arrival', current, entry.arriveAt - entry.startAt);
     const isEdge = entry.kind === 'start' || entry.kind === 'end';
     if (isEdge && !isSameTime(entry.arriveAt, entry.startAt)) tell('arrival-wrong', current);
-    const departAt = entry.startAt + durationOf(route, current);
+    const departAt = departure(reading, route, position);
     if (!isSameTime(entry.departAt, departAt)) tell('departure-wrong', current, entry.departAt - departAt);
     if (current.visit) checkVisitTime(current.visit, defects);
     const { now } = reading.problem;
-    const isBound =
-      entry.kind !== 'end' &&
-      !current.isPast &&
-      !(entry.kind === 'start' && entries.some((e) => e.isPast && e.begunAt !== null));
+    const isBound = entry.kind !== 'end' && !current.isPast;
     if (now !== undefined && isBound && isLater(now, entry.startAt)) tell('before-now', current, now - entry.startAt);
   }
   checkShift(route, defects);
@@ -60,6 +57,15 @@ function arrival(reading: PlanReading, route: RouteReading, previous: EntryReadi
   return current.begunAt === null ? arriveAt : Math.min(arriveAt, current.begunAt);
 }
 
+/** When it sets out again: after the service, but nobody sets out in the past for what is not locked. */
+function departure(reading: PlanReading, route: RouteReading, position: number): number {
+  const current = route.entries[position]!;
+  const next = route.entries[position + 1];
+  const departAt = current.entry.startAt + durationOf(route, current);
+  const waits = current.isPast && next !== undefined && !next.isLocked;
+  return waits ? Math.max(departAt, reading.problem.now ?? -Infinity) : departAt;
+}
+
 function durationOf(route: RouteReading, current: EntryReading): number {
   const { vehicle } = route;
   switch (current.entry.kind) {
@@ -77,7 +83,7 @@ function durationOf(route: RouteReading, current: EntryReading): number {
 }
 
 function checkVisitTime(visit: VisitReading, defects: PlanDefect[]): void {
-  if (visit.begunAt !== null) return;
+  if (visit.isLocked) return;
   const { startAt } = visit.entry;
   const windows = visit.stop.windows ?? [];
   const fits = windows.some(

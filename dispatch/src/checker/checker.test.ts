@@ -33,10 +33,7 @@ const van: Vehicle = {
   price: { perDistance: 0.001, perDuration: 0.01, perTravelTime: 0.1 },
   reload: { places: ['p0'], duration: 50, most: 1 },
   loadOrder: 'lifo',
-  locked: [
-    { kind: 'stop', stop: 'done', startedAt: 90 },
-    { kind: 'stop', stop: 'bread' },
-  ],
+  locked: [{ kind: 'stop', stop: 'done', startedAt: 90 }],
 };
 
 const jobs: Job[] = [

@@ -65,6 +65,7 @@ function routeOf(problem: Problem, schedule: RouteSchedule, known: ReadonlyMap<s
   const walk = { problem, vehicle, entries: [start], distance: 0, travelTime: 0 };
   for (const [index, step] of schedule.steps.entries()) {
     takeStep(walk, step, places[index]!, loadedAt(schedule.steps, index + 1, known), known);
+    setOut(walk, schedule.steps.slice(index + 1));
   }
   const end = vehicle.end ?? stops.at(-1) ?? '';
   const endAt = travelTo(walk, end, false);
@@ -140,6 +141,15 @@ function takeStep(
     departAt: startAt + duration,
     load,
   });
+}
+
+/** Nobody sets out in the past for what is not locked. */
+function setOut(walk: Walk, rest: readonly ScheduleStep[]): void {
+  const done = walk.entries.filter((entry) => entry.kind === 'stop' || entry.kind === 'reload').length;
+  const isNextLocked = rest.some((step) => step.kind !== 'break') && done < (walk.vehicle.locked?.length ?? 0);
+  const last = walk.entries.pop()!;
+  const now = isNextLocked ? -Infinity : (walk.problem.now ?? -Infinity);
+  walk.entries.push({ ...last, departAt: Math.max(last.departAt, now) });
 }
 
 /** The earliest start within a window from `arriveAt` on; `arriveAt` itself when it is too late for all. */

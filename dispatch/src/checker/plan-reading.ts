@@ -24,6 +24,8 @@ export interface EntryReading {
   readonly begunAt: number | null;
   /** It, or something after it, has begun. */
   readonly isPast: boolean;
+  /** It belongs to the locked beginning of the route: done, begun or frozen. */
+  readonly isLocked: boolean;
   readonly visit: VisitReading | null;
 }
 
@@ -36,6 +38,7 @@ export interface VisitReading {
   readonly id: string;
   readonly vehicle: Vehicle;
   readonly begunAt: number | null;
+  readonly isLocked: boolean;
 }
 
 export function isDelivery(visit: VisitReading): boolean {
@@ -89,13 +92,15 @@ function readRoute(problem: Problem, route: Route, vehicle: Vehicle, defects: Pl
   const begun = begunTimes(route, vehicle);
   let lastBegun = -1;
   for (const [position, at] of begun.entries()) if (at !== null) lastBegun = position;
+  const lastLocked = lastLockedPosition(route, vehicle);
   const entries = route.entries.map((entry, position): EntryReading => {
     const begunAt = begun[position]!;
-    const visit = entry.kind === 'stop' ? readVisit(problem, entry, vehicle, begunAt) : null;
+    const isLocked = position <= lastLocked;
+    const visit = entry.kind === 'stop' ? readVisit(problem, entry, vehicle, begunAt, isLocked) : null;
     if (entry.kind === 'stop' && !visit) {
       defects.push({ rule: 'stop-unknown', vehicle: vehicle.id, stop: entry.id ?? '' });
     }
-    return { entry, begunAt, isPast: position <= lastBegun, visit };
+    return { entry, begunAt, isPast: position <= lastBegun, isLocked, visit };
   });
   const visits = entries.flatMap((entry) => (entry.visit ? [entry.visit] : []));
   if (!kinds.includes('stop')) defects.push({ rule: 'route-empty', vehicle: vehicle.id });
@@ -111,11 +116,24 @@ function begunTimes(route: Route, vehicle: Vehicle): (number | null)[] {
   });
 }
 
-function readVisit(problem: Problem, entry: RouteEntry, vehicle: Vehicle, begunAt: number | null): VisitReading | null {
+/** Position of the last entry that the vehicle's lock covers; -1 without a lock. */
+function lastLockedPosition(route: Route, vehicle: Vehicle): number {
+  let left = vehicle.locked?.length ?? 0;
+  if (left === 0) return -1;
+  return route.entries.findIndex((entry) => (entry.kind === 'stop' || entry.kind === 'reload') && --left === 0);
+}
+
+function readVisit(
+  problem: Problem,
+  entry: RouteEntry,
+  vehicle: Vehicle,
+  begunAt: number | null,
+  isLocked: boolean,
+): VisitReading | null {
   const job = problem.jobs.find((each) => each.id === entry.job);
   if (!job) return null;
   const stops = stopsOf(job);
   const index = stops.findIndex((_, number) => stopId(job, number) === entry.id);
   const stop = stops[index];
-  return stop ? { entry, job, index, stop, id: entry.id!, vehicle, begunAt } : null;
+  return stop ? { entry, job, index, stop, id: entry.id!, vehicle, begunAt, isLocked } : null;
 }
