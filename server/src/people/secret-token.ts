@@ -1,0 +1,56 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+
+import {
+  newShortCode,
+  parseShortCode,
+  showShortCode,
+  type ShortCode,
+  shortCodeRandomBytes,
+} from '@barnraise/kernel/short-code.ts';
+
+/** A secret for a cookie or a link: 256 random bits, shown once and kept only as a hash. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is kept of a token. A plain hash is enough, since nobody can guess 256 bits. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** True for text that may be a token; keeps anything else away from the database. */
+export function isToken(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
+/** Four digits to say aloud, for a link that somebody else may see over a shoulder. */
+export function newPin(): string {
+  return String(randomInt(10_000)).padStart(4, '0');
+}
+
+/** Bound to the secret token of its link, which the database does not hold, so four digits cannot be tried out there. */
+export function hashPin(token: string, pin: string): Buffer {
+  return createHash('sha256')
+    .update(`${token} ${pin.replace(/\D/g, '')}`)
+    .digest();
+}
+
+/** Parts of a recovery code: three short codes have 89 random bits, and each finds its own slips of the pen. */
+const recoveryParts = 3;
+
+/** A code for the printed recovery sheet, as it is shown: "ABCD-EFGH ABCD-EFGH ABCD-EFGH". */
+export function newRecoveryCode(): string {
+  const part = (): string => showShortCode(newShortCode(randomBytes(shortCodeRandomBytes)));
+  return Array.from({ length: recoveryParts }, part).join(' ');
+}
+
+/** Reads a recovery code as somebody typed it and gives what was hashed, or undefined for a slip of the pen. */
+export function parseRecoveryCode(text: string): string | undefined {
+  const typed = text.normalize('NFKC').replace(/[\s.\-_–—]/g, '');
+  const length = typed.length / recoveryParts;
+  if (!Number.isInteger(length) || typed.length > 40) return undefined;
+  const parts = Array.from({ length: recoveryParts }, (_, index) =>
+    parseShortCode(typed.slice(index * length, (index + 1) * length)),
+  );
+  return parts.every((part): part is ShortCode => part !== undefined) ? parts.join('') : undefined;
+}
