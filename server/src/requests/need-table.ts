@@ -10,7 +10,17 @@ export type NewNeedRow = Omit<Insertable<NeedsTable>, 'group_id'>;
 /** What may change about a need without a decision about its commitments; the rest goes through `writeNeedChange`. */
 export type NeedCorrection = Pick<
   Updateable<NeedsTable>,
-  'cell' | 'window_from' | 'window_to' | 'last_confirmed_at' | 'audience' | 'team_id' | 'request_id'
+  | 'cell'
+  | 'window_from'
+  | 'window_to'
+  | 'last_confirmed_at'
+  | 'audience'
+  | 'team_id'
+  | 'request_id'
+  | 'minimum'
+  | 'split_minimum'
+  | 'entered_amount'
+  | 'entered_unit'
 >;
 
 /** Rows of one insert: 25 columns each stay well below the 65,535 parameters of one statement. */

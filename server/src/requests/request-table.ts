@@ -44,7 +44,7 @@ export async function readRequest(tx: GroupReader, id: RequestId): Promise<Reque
     .executeTakeFirst();
 }
 
-/** The request, locked until the transaction ends. A command that also locks needs locks the request first. */
+/** The request, locked until the transaction ends. A command that also locks needs locks them first, as commitments do. */
 export async function lockRequest(tx: GroupTransaction, id: RequestId): Promise<RequestRow | undefined> {
   return tx.db
     .selectFrom('requests')

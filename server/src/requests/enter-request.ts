@@ -1,0 +1,64 @@
+import type { RequestId } from '@barnraise/kernel/ids.ts';
+import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
+import { canTakeIn } from '@barnraise/kernel/policy.ts';
+import { decideOpen, type RequestRefusal } from '@barnraise/kernel/request.ts';
+import type { ShortCode } from '@barnraise/kernel/short-code.ts';
+
+import type { Context } from '../context.ts';
+import { once } from '../database/idempotency.ts';
+import type { Caller } from '../record/caller.ts';
+import { writeAudit } from '../record/write-audit.ts';
+import { dangerIn } from './intake-urgency.ts';
+import { isParty } from './is-party.ts';
+import type { NewRequest } from './new-request.ts';
+import { requestFromRow } from './request-row.ts';
+import { changeRequest, readRequest } from './request-table.ts';
+import { showNeeds } from './take-in-request.ts';
+import { writeRequest } from './write-request.ts';
+
+export interface Entering {
+  readonly request: NewRequest;
+  readonly formKey: string;
+  /** Shows it to members at once, as most calls want. */
+  readonly open: boolean;
+}
+
+export interface Entered {
+  readonly requestId: RequestId;
+  readonly code: ShortCode;
+}
+
+export type EnterRefusal = RequestRefusal | { readonly code: 'not-allowed' } | { readonly code: 'person-unknown' };
+
+/** A coordinator enters what came by phone, in the chat or at the door, and answers for it from then on. */
+export async function enterRequest(
+  context: Context,
+  caller: Caller,
+  { request, formKey, open }: Entering,
+): Promise<Outcome<Entered, EnterRefusal>> {
+  const { actor } = caller;
+  if (actor.kind !== 'member' || !canTakeIn(actor)) return refuse({ code: 'not-allowed' });
+  return context.database.decide<Entered, EnterRefusal>(caller.groupId, (tx) =>
+    once<Entered, EnterRefusal>(tx, formKey, 'enter-request', async () => {
+      const { personId } = request.asker;
+      if (personId && !(await isParty(tx, { kind: 'neighbor', personId }))) return refuse({ code: 'person-unknown' });
+      const danger = dangerIn(request);
+      const written = await writeRequest(context, tx, request, {
+        danger,
+        linkHash: null,
+        owner: actor.memberId,
+        heldForALook: false,
+      });
+      const { requestId, code } = written;
+      await writeAudit(tx, { actor, verb: 'enter-request', subjectTable: 'requests', subjectId: requestId });
+      if (!open) return accept({ requestId, code });
+
+      const row = await readRequest(tx, requestId);
+      const opened = row && decideOpen(requestFromRow(row));
+      if (!opened?.ok) return opened ?? refuse({ code: 'not-allowed' });
+      await changeRequest(tx, requestId, { state: 'open' });
+      await showNeeds(tx, opened.value);
+      return accept({ requestId, code });
+    }),
+  );
+}
