@@ -1,13 +1,13 @@
-import type { KindDefinition, KindLanguage } from './kind.ts';
+import type { KindLanguage } from './kind.ts';
 import { amountOf, type StatedAmount } from './phrase/amounts.ts';
 import { foundPhrases, type FoundPhrase } from './phrase/found-phrases.ts';
-import { kindIndex, type KindIndex } from './phrase/kind-index.ts';
+import { kindIndex, type KindIndex, type ReadableKind } from './phrase/kind-index.ts';
 import { sizesAround } from './phrase/sizes.ts';
 import { stancesOf, type Stance } from './phrase/stances.ts';
 import { wordsOf, type Word } from './phrase/words.ts';
 
 /** A place in a text that names a kind. */
-export type KindMatch<K extends KindDefinition> = Stance & {
+export type KindMatch<K extends ReadableKind> = Stance & {
   /** The likeliest kind. */
   readonly kind: K;
   /** Other kinds the same words can mean; not empty means: ask. */
@@ -29,7 +29,7 @@ export type KindMatch<K extends KindDefinition> = Stance & {
  *
  * For many texts build the index once and use {@link findKindsIn}.
  */
-export function findKinds<K extends KindDefinition>(
+export function findKinds<K extends ReadableKind>(
   text: string,
   kinds: readonly K[],
   language?: KindLanguage,
@@ -41,7 +41,7 @@ export function findKinds<K extends KindDefinition>(
 const lengthMax = 20_000;
 
 /** As {@link findKinds}, with an index made beforehand by `kindIndex`. Reads the first 20,000 characters. */
-export function findKindsIn<K extends KindDefinition>(
+export function findKindsIn<K extends ReadableKind>(
   text: string,
   index: KindIndex<K>,
   language?: KindLanguage,
@@ -53,7 +53,7 @@ export function findKindsIn<K extends KindDefinition>(
 }
 
 /** One match for a phrase, or one for each size that its words name. */
-function matchesOf<K extends KindDefinition>(
+function matchesOf<K extends ReadableKind>(
   words: readonly Word[],
   phrase: FoundPhrase<K>,
   stance: Stance,

@@ -15,10 +15,9 @@ export const clothingKinds = [
     en: 'piece of clothing | clothes',
     es: 'prenda de ropa | ropa',
     enWords: `clothing, cloths, apparel, garments, outfits, used clothing, clothing items, clean clothes, dry clothes, change
-      of clothes, shirts, t shirts, tshirts, pants, jeans, t shirt, dress, dresses, hoodies, sweaters, sweatshirts,
-      pajamas, pjs, clothings, warm clothes, sweat pants, crew tees, used clothes, leggings, shorts, work outfit, work
-      outfits, work clothes, interview clothes, interview outfit, scrubs, work uniform, dress clothes, suit, suits,
-      work pants`,
+      of clothes, shirts, t shirts, tshirts, pants, t shirt, dress, dresses, hoodies, sweaters, sweatshirts, pajamas,
+      pjs, clothings, warm clothes, sweat pants, crew tees, used clothes, leggings, shorts, work outfit, work outfits,
+      work clothes, interview clothes, interview outfit, scrubs, work uniform, dress clothes, suit, suits, work pants`,
     esWords: `prendas, ropa usada, vestimenta, camisas, camisetas, pantalones, playeras, vestidos, suéteres, pijamas,
       sudaderas, ropa limpia, ropa seca, ropa abrigada, muda de ropa, blusas, faldas, ropa de trabajo, ropa para
       entrevista, uniforme de trabajo, traje, ropa formal, ropa para trabajar`,
@@ -83,7 +82,7 @@ export const clothingKinds = [
     es: 'abrigo de niño | abrigos de niño',
     enWords: `kids coat, kids coats, childs coat, children coats, childrens coats, kids jacket, kids winter coat, boys coat,
       girls coat, snow suit, snowsuit, coat for child, kids jackets, coats for kids, coat for my son, coat for my
-      daughter, coat for kid, child coat`,
+      daughter, coat for kid, child coat, winter coats for kids, winter coats for children, winter jackets for kids`,
     esWords: `chamarra de niño, abrigo para niño, abrigo de niña, chaqueta de niño, chamarra para niño, abrigos para niños`,
   }),
   goods('clothing.shoes-adult', {

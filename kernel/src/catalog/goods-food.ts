@@ -48,7 +48,8 @@ export const foodKinds = [
     es: 'caja de comida lista | cajas de comida lista',
     enWords: `ready to eat food, no cook food, no cook box, no cook, no cooking needed, no stove, no stove box, no kitchen,
       motel box, hotel box, pop top food, ready to eat, ration pack, ration packs, mre, mres, meal ready to eat,
-      emergency ration, rations, emergency food, individually packaged food`,
+      emergency ration, rations, emergency food, individually packaged food, without stove, without kitchen, without
+      cooking`,
     esWords: `comida lista para comer, comida que no se cocina, sin estufa, no estufa, sin cocina, comida sin cocinar, lista
       para comer, no tengo estufa, ración de emergencia, raciones de emergencia, ración, raciones, comida de
       emergencia, ración militar, alimentos de emergencia`,

@@ -35,7 +35,8 @@ export const homeKinds = [
     en: 'cot or air mattress | cots or air mattresses',
     es: 'catre o colchón inflable | catres o colchones inflables',
     enWords: `cots, cot, air mattress, air mattresses, inflatable bed, inflatable beds, folding bed, camp bed, blow up
-      mattress, airmattress, sleeping mat, sleeping mats, sleeping pads, air bed, airbeds, mats, rollaway bed`,
+      mattress, airmattress, sleeping mat, sleeping mats, sleeping pads, air bed, airbeds, mats, rollaway bed, air
+      matress`,
     esWords: 'catre, catres, colchón inflable, colchones inflables, cama plegable, colchoneta, colchonetas',
   }),
   bedding('sleeping-bag', {

@@ -58,8 +58,8 @@ export const hygieneKinds = [
     esWords: 'jabón, champú, shampoo, jabón de baño, jabones, jabón de manos',
   }),
   goods('toilet-paper', {
-    en: 'roll of paper (toilet, towels) | rolls of paper (toilet, towels)',
-    es: 'rollo de papel (baño, cocina) | rollos de papel (baño, cocina)',
+    en: 'roll of toilet paper or paper towels | rolls of toilet paper and paper towels',
+    es: 'rollo de papel higiénico o de cocina | rollos de papel higiénico y de cocina',
     enWords: `roll of toilet paper, rolls of toilet paper, toilet paper, tp, bath tissue, toilet tissue, toilet rolls,
       toiletpaper, toilet roll, box of tissues, boxes of tissues, tissues, kleenex, facial tissue, tissue boxes, roll
       of paper towels, rolls of paper towels, paper towels, papertowels, kitchen roll, paper towel`,

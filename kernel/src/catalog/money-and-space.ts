@@ -22,16 +22,16 @@ export const moneyKinds = [
   money('help.any', {
     en: 'money help | money help',
     es: 'ayuda de dinero | ayudas de dinero',
-    enWords: `money, cash, cash help, financial help, financial assistance, cash assistance, donation, funds, emergency money,
-      monetary donations, monetary donation, cash donation, monetary, money for bills, help with bills, emergency
-      fund, cash donations, bills, financial aid, finances, financial support, finacial help, short on money, venmo,
-      cashapp, school or class fee, school or class fees, school fees, tuition, class fee, field trip money, school
-      lunch debt, sports fees, camp fee, exam fee, scholarship, lunch debt, daycare cost, school lunch money, ged fee,
-      help with car costs, car payment, car insurance, car repair money, money for car, car registration, car note,
-      money to fix my car, impound fee, tow fee, car repair cost, car repair bill, legal or document fee, legal or
-      document fees, bail, legal fees, court fees, bond money, id fee, lawyer fees, filing fee, fines, bail money,
-      immigration fees, ticket fine, court fine, birth certificate fee, passport fee`,
-    esWords: `dinero, efectivo, ayuda económica, ayuda financiera, apoyo económico, donación de dinero, plata, fondos, ayuda
+    enWords: `money, cash, cash help, financial help, financial assistance, cash assistance, emergency money, monetary
+      donations, monetary donation, cash donation, monetary, money for bills, help with bills, emergency fund, cash
+      donations, bills, financial aid, finances, financial support, finacial help, short on money, venmo, cashapp,
+      school or class fee, school or class fees, school fees, tuition, class fee, field trip money, school lunch debt,
+      sports fees, camp fee, exam fee, scholarship, lunch debt, daycare cost, school lunch money, ged fee, help with
+      car costs, car payment, car insurance, car repair money, money for car, car registration, car note, money to fix
+      my car, impound fee, tow fee, car repair cost, car repair bill, legal or document fee, legal or document fees,
+      bail, legal fees, court fees, bond money, id fee, lawyer fees, filing fee, bail money, immigration fees, ticket
+      fine, court fine, birth certificate fee, passport fee`,
+    esWords: `dinero, efectivo, ayuda económica, ayuda financiera, apoyo económico, donación de dinero, plata, ayuda
       monetaria, pagar cuentas, cuentas, billes, biles, lana, cuota escolar o de curso, cuotas escolares o de cursos,
       cuota escolar, colegiatura, pago de la escuela, beca, matrícula, dinero para la escuela, inscripción escolar,
       excursión escolar, ayuda con gastos del carro, pago del carro, seguro del carro, dinero para el carro,
@@ -53,7 +53,7 @@ export const moneyKinds = [
   }),
   money('help.utilities', {
     en: 'help with utility bills | help with utility bills',
-    es: 'ayuda con luz, agua o gas | ayuda con luz, agua o gas',
+    es: 'ayuda con recibos de luz y agua | ayuda con recibos de luz y agua',
     enWords: `utilities, utility bill, electric bill, light bill, power bill, water bill, gas bill, electricity bill, utility
       assistance, shut off notice, utility bills, utility help, shutoff notice, heating bill, liheap, lights cut off,
       internet bill, phone bill, power shut off`,

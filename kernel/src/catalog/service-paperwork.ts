@@ -92,10 +92,9 @@ export const paperworkKinds = [
     en: 'job search help | job search help',
     es: 'ayuda para buscar trabajo | ayuda para buscar trabajo',
     enWords: `resume, resume help, job application, find a job, job help, cv, cover letter, interview practice, job, jobs,
-      employment, job search, looking for work, work permit, resumé, employment help, need work, need a job, job
-      referral`,
+      employment, job search, looking for work, work permit, resumé, employment help, job referral`,
     esWords: `currículum, buscar trabajo, busco trabajo, empleo, solicitud de empleo, ayuda para encontrar trabajo, curriculum
-      vitae, preparar entrevista, hoja de vida, bolsa de trabajo, necesito trabajo`,
+      vitae, preparar entrevista, hoja de vida, bolsa de trabajo`,
   }),
   paperwork('housing-search', {
     en: 'housing search help | housing search help',

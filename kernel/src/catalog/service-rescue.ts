@@ -17,10 +17,10 @@ export const rescueKinds = [
     en: 'rescue by boat | rescues by boat',
     es: 'rescate en lancha | rescates en lancha',
     enWords: `boat rescue, boat, boats, rescue boat, water rescue, stranded on roof, trapped by water, trapped on roof, stuck
-      on the roof, water is rising, water rising, flooded in, kayak, jon boat, airboat, swift water rescue, need boat,
-      stuck in attic, bass boat, on the roof, jet ski, canoe, stranded by flood, boat crew`,
-    esWords: `rescate en bote, lancha, lanchas, bote, rescate acuático, atrapados por el agua, en el techo, agua subiendo,
-      está subiendo el agua, bote de rescate, canoa, atrapados en el techo, el agua sube, barco, barca, kayak`,
+      on the roof, water is rising, water rising, flooded in, kayak, jon boat, airboat, swift water rescue, stuck in
+      attic, bass boat, jet ski, canoe, stranded by flood, boat crew`,
+    esWords: `rescate en bote, lancha, lanchas, bote, rescate acuático, atrapados por el agua, agua subiendo, está subiendo el
+      agua, bote de rescate, canoa, atrapados en el techo, el agua sube, barco, barca, kayak`,
   }),
   rescue('rescue.high-water-vehicle', {
     en: 'rescue by high-water truck | rescues by high-water truck',
@@ -34,15 +34,13 @@ export const rescueKinds = [
   rescue('rescue.any', {
     en: 'rescue or search | rescues and searches',
     es: 'rescate o búsqueda | rescates y búsquedas',
-    enWords: `rescue, rescues, rescued, trapped, stranded, sos, stuck in house, people trapped, help trapped, need rescue,
-      buried, trapped under, rescue needed, needs rescue, we are trapped, rescue team, trapped in house, search for a
-      missing person, searches for missing people, missing person, search party, missing, lost child, search and
-      rescue, missing people, cannot find, looking for my family, no contact with my family, search team, missing
-      persons, search for`,
-    esWords: `rescate, rescates, rescatar, atrapado, atrapada, atrapados, varados, auxilio, estamos atrapados, equipo de
-      rescate, necesito rescate, rescaten, gente atrapada, búsqueda de persona, búsquedas de personas, persona
-      desaparecida, desaparecido, desaparecida, búsqueda y rescate, busco a mi familia, no encuentro a mi familia,
-      personas desaparecidas, extraviado, niño perdido`,
+    enWords: `rescue, rescues, rescued, trapped, stranded, sos, stuck in house, people trapped, help trapped, buried, trapped
+      under, rescue needed, rescue team, trapped in house, search for a missing person, searches for missing people,
+      missing person, search party, missing, lost child, search and rescue, missing people, cannot find, looking for
+      my family, no contact with my family, search team, missing persons, search for`,
+    esWords: `rescate, rescates, rescatar, atrapado, atrapada, atrapados, varados, auxilio, equipo de rescate, rescaten, gente
+      atrapada, búsqueda de persona, búsquedas de personas, persona desaparecida, desaparecido, desaparecida, búsqueda
+      y rescate, busco a mi familia, no encuentro a mi familia, personas desaparecidas, extraviado, niño perdido`,
     picture: 'storm',
   }),
   rescue('rescue.welfare-check', {
@@ -72,7 +70,8 @@ export const rescueKinds = [
     en: 'power for a medical device | power for medical devices',
     es: 'luz para aparato médico | luz para aparatos médicos',
     enWords: `power for medical equipment, oxygen machine power, power for cpap, power for medical device, charge oxygen
-      machine, medical device power, keep insulin cold, electricity for oxygen, charge wheelchair, battery for oxygen`,
+      machine, medical device power, keep insulin cold, electricity for oxygen, charge wheelchair, battery for oxygen,
+      power for oxygen machine, power for oxygen`,
     esWords: `luz para máquina de oxígeno, electricidad para oxígeno, corriente para aparato médico, cargar máquina de
       oxígeno, luz para oxígeno, mantener insulina fría`,
     theme: 'health',

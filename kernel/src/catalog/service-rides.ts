@@ -23,12 +23,12 @@ export const rideKinds = [
   ride('ride.any', {
     en: 'ride | rides',
     es: 'viaje en carro | viajes en carro',
-    enWords: `lift, transportation, transport, car ride, need a ride, drive me, driver, drivers, someone to drive, pick me up,
-      a lift, carpool, transportion, round trip, drive, bus ticket ride, ride to an office or court, rides to an
-      office or court, ride to court, court date, ride to dmv, ride to social security, ride to immigration, court
-      ride, ride to benefits office, ride to airport, ride to bus station, ride to church, ride to meeting, jail visit
-      ride, ride for an animal, rides for animals, pet transport, ride to vet, ride to the vet, animal transport,
-      horse trailer, livestock trailer, pet evacuation, vet ride, haul horses, vet appointment`,
+    enWords: `lift, transportation, transport, car ride, drive me, driver, drivers, someone to drive, pick me up, a lift,
+      carpool, transportion, round trip, drive, bus ticket ride, ride to an office or court, rides to an office or
+      court, ride to court, court date, ride to dmv, ride to social security, ride to immigration, court ride, ride to
+      benefits office, ride to airport, ride to bus station, ride to church, ride to meeting, jail visit ride, ride
+      for an animal, rides for animals, pet transport, ride to vet, ride to the vet, animal transport, horse trailer,
+      livestock trailer, pet evacuation, vet ride, haul horses, vet appointment`,
     esWords: `aventón, transporte, viaje, raite, ride, que me lleven, chofer, conductor, un aventón, llevar a, traslado,
       viajes, transportación, carro, que me recojan, alguien que me lleve, viaje a una oficina o corte, viajes a una
       oficina o corte, viaje a la corte, transporte a la corte, llevar a la corte, cita en migración, viaje a
@@ -87,8 +87,7 @@ export const rideKinds = [
     en: 'evacuation ride | evacuation rides',
     es: 'viaje para evacuar | viajes para evacuar',
     enWords: `evacuate, evacuation, ride to shelter, ride out, evacuation transport, ride to a shelter, evacuees transport,
-      bus to shelter, get us out, help evacuating, trucks to move people, leave before the storm, need to evacuate,
-      transport to shelter`,
+      bus to shelter, get us out, help evacuating, trucks to move people, leave before the storm, transport to shelter`,
     esWords: `evacuar, evacuación, transporte al refugio, viaje al refugio, viaje al albergue, sacar de aquí, llevar al
       albergue, transporte al albergue, ayuda para evacuar`,
     theme: 'rescue',
@@ -102,11 +101,10 @@ export const rideKinds = [
     es: 'entrega de comida o provisiones | entregas de comida o provisiones',
     enWords: `grocery delivery, grocery deliveries, groceries delivered, food delivery, delivery of groceries, food box
       delivery, deliver groceries, deliver food, bring groceries, drop off food, grocery drop off, food delivered,
-      food drop off, pantry delivery, delivery of food, water delivery, food and water delivery, meal delivery, meal
-      deliveries, meals delivered, meals on wheels, deliver meals, hot meal delivery, meal drop off, bring dinner,
-      delivered meals, supply run, supply runs, supplies delivered, truck load of supplies, supply delivery, deliver
-      supplies, transport supplies, pick up from food bank, food rescue run, food rescue, food bank pickup, gleaning
-      pickup`,
+      food drop off, pantry delivery, delivery of food, meal delivery, meal deliveries, meals delivered, meals on
+      wheels, deliver meals, hot meal delivery, meal drop off, bring dinner, delivered meals, supply run, supply runs,
+      supplies delivered, truck load of supplies, supply delivery, deliver supplies, transport supplies, pick up from
+      food bank, food rescue run, food rescue, food bank pickup, gleaning pickup`,
     esWords: `entrega de comida, entregas de comida, entrega a domicilio, traer comida, llevar comida, entrega de despensa,
       reparto de comida, entrega de alimentos, comida a domicilio, traer despensa, entregar comida, entrega de comida
       caliente, entregas de comida caliente, llevar comida caliente, entrega de comidas, reparto de comidas calientes,

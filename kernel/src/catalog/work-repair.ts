@@ -97,7 +97,8 @@ export const repairKinds = [
       broken appliance, fridge repair, dryer repair, fix my fridge, fix it clinic, stove repair, small engine repair,
       generator repair, refrigerator repair, fix phone, phone repair, computer repair, computer repairs, fix computer,
       fix laptop, laptop repair, broken laptop, fix my computer, broken computer, repair laptop, cracked screen, virus
-      on computer, computer fixed`,
+      on computer, computer fixed, washing machine broken, washer broken, fridge broken, refrigerator broken, dryer
+      broken, stove broken`,
     esWords: `arreglar lavadora, arreglar refrigerador, reparar electrodoméstico, taller de reparación, reparar estufa,
       reparar refri, reparar lavadora, reparación de celular, electrodoméstico descompuesto, arreglo de computadora,
       arreglos de computadoras, arreglar computadora, reparar computadora, reparar laptop, laptop descompuesta,

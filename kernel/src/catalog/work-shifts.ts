@@ -14,8 +14,8 @@ export const shiftKinds = [
   shift('shift.any', {
     en: 'volunteer shift | volunteer shifts',
     es: 'turno de voluntario | turnos de voluntario',
-    enWords: `volunteer, volunteers, volunteering, helping hands, extra hands, manpower, need people, people to help, helpers,
-      general volunteer, volenteers, work day, workday, hands, more hands, help wanted, work party, interpreter shift,
+    enWords: `volunteer, volunteers, volunteering, helping hands, extra hands, manpower, people to help, helpers, general
+      volunteer, volenteers, work day, workday, hands, more hands, help wanted, work party, interpreter shift,
       interpreter shifts, bilingual volunteers, bilingual volunteer, interpreters for event, spanish speaking
       volunteers, translators needed, spanish speaking volunteer, language volunteers, interpreter volunteers,
       translators, outreach walk, outreach walks, outreach, canvassing, hand out flyers, street outreach, flyering,

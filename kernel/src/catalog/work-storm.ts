@@ -65,7 +65,7 @@ export const stormWorkKinds = [
     enWords: `tarp roof, tarping, tarp my roof, roof tarped, put tarp on roof, tarp on roof, tarp the roof, tarp installed,
       install tarp, help tarping, blue roof, tarp put on roof, tarping crew`,
     esWords: `lona en el techo, cubrir el techo, poner lona, poner una lona, tapar el techo, lona sobre el techo, cubrir techo
-      con lona, poner la lona`,
+      con lona, poner la lona, poner lona en el techo, poner una lona en el techo`,
     freshness: 'day',
     lease: 'goods',
     vital: true,
@@ -160,7 +160,7 @@ export const stormWorkKinds = [
     en: 'moving help | moving help',
     es: 'ayuda con mudanza | ayuda con mudanza',
     enWords: `help moving, moving, move out, move in, movers, help me move, moving day, pack house, packing, packing help,
-      relocate, help packing, moving apartments, mover, pack up, move my stuff, moving truck help, need to move`,
+      relocate, help packing, moving apartments, mover, pack up, move my stuff, moving truck help`,
     esWords: `mudanza, mudarme, ayuda para mudarme, cambiarme de casa, empacar, ayuda para empacar, mudanzas, mudarse, cambio
       de casa`,
     heed: 'two-people',

@@ -2,17 +2,22 @@ import type { KindDefinition, KindLanguage } from '../kind.ts';
 import { ambiguousPhrases } from '../catalog/ambiguous-phrases.ts';
 import { phraseStems } from './words.ts';
 
+/** What can be read out of texts: any kind, and the forms of its name if it has them. */
+export type ReadableKind = KindDefinition & {
+  readonly forms?: { readonly [Language in KindLanguage]: { readonly one: string; readonly other: string } };
+};
+
 /** A kind that a phrase can mean, and the languages in which it does. */
-export type Meaning<K extends KindDefinition> = { readonly kind: K; readonly languages: readonly KindLanguage[] };
+export type Meaning<K extends ReadableKind> = { readonly kind: K; readonly languages: readonly KindLanguage[] };
 
 /** A node of the tree of stems: what the phrase up to here means, and how it can go on. */
-export type PhraseNode<K extends KindDefinition> = {
+export type PhraseNode<K extends ReadableKind> = {
   readonly next: Map<string, PhraseNode<K>>;
   meanings: readonly Meaning<K>[];
 };
 
 /** The names and synonyms of many kinds, ready for reading texts. Build it once for a list of kinds. */
-export type KindIndex<K extends KindDefinition> = {
+export type KindIndex<K extends ReadableKind> = {
   readonly root: PhraseNode<K>;
   /** Every stem in a phrase, by its first letter, for setting misspelled words right. */
   readonly vocabulary: ReadonlyMap<string, readonly string[]>;
@@ -22,7 +27,7 @@ export type KindIndex<K extends KindDefinition> = {
 const languages: readonly KindLanguage[] = ['en', 'es'];
 
 /** Builds the index. Phrases that several kinds share keep all of them, in the order of the table of ambiguous phrases. */
-export function kindIndex<K extends KindDefinition & { readonly forms?: unknown }>(kinds: readonly K[]): KindIndex<K> {
+export function kindIndex<K extends ReadableKind>(kinds: readonly K[]): KindIndex<K> {
   const root: PhraseNode<K> = { next: new Map(), meanings: [] };
   const stems = new Set<string>();
   for (const kind of kinds) {
@@ -39,13 +44,13 @@ export function kindIndex<K extends KindDefinition & { readonly forms?: unknown 
 }
 
 /** Name, both forms where the kind has them, and synonyms, in one language. */
-export function phrasesOf(kind: KindDefinition, language: KindLanguage): readonly string[] {
-  const forms = (kind as { forms?: Partial<Record<KindLanguage, { one: string; other: string }>> }).forms?.[language];
+function phrasesOf(kind: ReadableKind, language: KindLanguage): readonly string[] {
   const { name, synonyms } = kind.names[language];
+  const forms = kind.forms?.[language];
   return [name, ...(forms ? [forms.one, forms.other] : []), ...synonyms];
 }
 
-function addPhrase<K extends KindDefinition>(
+function addPhrase<K extends ReadableKind>(
   root: PhraseNode<K>,
   stems: readonly string[],
   kind: K,
@@ -66,7 +71,7 @@ function addPhrase<K extends KindDefinition>(
     : [...node.meanings, { kind, languages: [language] }];
 }
 
-function orderAmbiguous<K extends KindDefinition>(root: PhraseNode<K>): void {
+function orderAmbiguous<K extends ReadableKind>(root: PhraseNode<K>): void {
   for (const [phrase, codes] of Object.entries(ambiguousPhrases)) {
     let node: PhraseNode<K> | undefined = root;
     for (const stem of phraseStems(phrase)) node = node?.next.get(stem);

@@ -1,3 +1,5 @@
+import { normalText } from '../normal-text.ts';
+
 /** One word of a text: its stem for comparing, where it stands, and what stood between it and the word before. */
 export type Word = {
   /** Lower case, without accents and apostrophes, plural endings off. */
@@ -15,8 +17,10 @@ const wordShape = /\d+(?:[.,/]\d+)*(?![\p{L}\d])|[\p{L}\p{N}\p{M}]+(?:['’`´][
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let end = 0;
-  for (const match of text.matchAll(wordShape)) {
-    const plain = plainWord(match[0]);
+  // Addresses of pages and mail hold words that nobody wrote as words; spaces in their place keep the offsets.
+  const prose = text.replace(/https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\S+/gi, (link) => ' '.repeat(link.length));
+  for (const match of prose.matchAll(wordShape)) {
+    const plain = normalText(match[0]);
     words.push({
       stem: stemOf(plain),
       plain,
@@ -27,13 +31,6 @@ export function wordsOf(text: string): readonly Word[] {
     end = match.index + match[0].length;
   }
   return words;
-}
-
-function plainWord(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’`´]/g, '')
-    .toLowerCase();
 }
 
 /**
@@ -70,5 +67,5 @@ export function phraseStems(phrase: string): readonly string[] {
 /** How strongly a gap parts two words: 0 not, 1 as items of a list, 2 as clauses. */
 export function gapStrength(gap: string): 0 | 1 | 2 {
   if (/[.;!?…]\s|[.;!?…]{2}|[;!?]|\n|\r|\s[-–—]+\s|[–—]|\.$/.test(gap)) return 2;
-  return /[,:/|•·*()[\]&+"“”]/.test(gap) ? 1 : 0;
+  return /[,:/|•·*()[\]+]/.test(gap) ? 1 : 0;
 }

@@ -1,0 +1,110 @@
+import type { KindLanguage } from '../kind.ts';
+import { readUnitWord } from './amounts.ts';
+import type { KindIndex, Meaning, PhraseNode, ReadableKind } from './kind-index.ts';
+import { respelled } from './spelling.ts';
+import { isAskingWord, isCountingWord, isWeak } from './weak-phrases.ts';
+import { withSharedWords } from './shared-words.ts';
+import { gapStrength, isFiller, type Word } from './words.ts';
+
+/** A phrase of a text that names kinds: its first word, the word after its last, and what it can mean. */
+export type FoundPhrase<K extends ReadableKind> = {
+  readonly from: number;
+  readonly to: number;
+  readonly meanings: readonly Meaning<K>[];
+};
+
+/**
+ * Finds the longest phrase at each place, from left to right. A phrase may run over articles and small prepositions but
+ * never over a comma or the end of a clause. Meanings in `language`, or the text's own when it is plain which, come first.
+ */
+export function foundPhrases<K extends ReadableKind>(
+  words: readonly Word[],
+  index: KindIndex<K>,
+  language?: KindLanguage,
+): readonly FoundPhrase<K>[] {
+  const stems = words.map((word) => knownStem(word.stem, index));
+  const found: FoundPhrase<K>[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    const phrase = longestAt(words, stems, index.root, from);
+    if (!phrase) continue;
+    if (!isWeak(joined(words, stems, phrase)) || standsAlone(words, phrase)) found.push(phrase);
+    from = phrase.to - 1;
+  }
+  const whole = withSharedWords(words, stems, index.root, found);
+  const preferred = language ?? textLanguage(words, whole);
+  return preferred ? whole.map((phrase) => ({ ...phrase, meanings: preferring(phrase.meanings, preferred) })) : whole;
+}
+
+function knownStem<K extends ReadableKind>(stem: string, index: KindIndex<K>): string {
+  return respelled(stem, index.vocabulary) ?? stem;
+}
+
+function longestAt<K extends ReadableKind>(
+  words: readonly Word[],
+  stems: readonly string[],
+  root: PhraseNode<K>,
+  from: number,
+): FoundPhrase<K> | undefined {
+  let node: PhraseNode<K> | undefined = root;
+  let longest: FoundPhrase<K> | undefined;
+  for (let at = from; at < words.length; at += 1) {
+    const word = words[at];
+    if (!word || (at > from && gapStrength(word.gap) > 0)) break;
+    if (isFiller(word)) {
+      if (at === from) break;
+      continue;
+    }
+    node = node.next.get(stems[at] ?? '');
+    if (!node) break;
+    if (node.meanings.length > 0) longest = { from, to: at + 1, meanings: node.meanings };
+  }
+  return longest;
+}
+
+function joined(words: readonly Word[], stems: readonly string[], { from, to }: { from: number; to: number }): string {
+  return stems.filter((_, at) => at >= from && at < to && !isFiller(words[at] as Word)).join(' ');
+}
+
+/** True when nothing stands beside the phrase in its item of the list but asking words, fillers, numbers and units. */
+function standsAlone(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+  let first = from;
+  while (first > 0 && gapStrength(words[first]?.gap ?? '') === 0) first -= 1;
+  let end = to;
+  while (end < words.length && gapStrength(words[end]?.gap ?? '') === 0) end += 1;
+  // "4 volunteers for Saturday's pantry": a number before it is company enough, unless it counts what there is.
+  if (/^\d+$/.test(words[from - 1]?.plain ?? '') && from > first && !isCountingWord(words[to]?.plain ?? ''))
+    return true;
+  return words.slice(first, end).every((word, offset) => {
+    const at = first + offset;
+    if (at >= from && at < to) return true;
+    return isFiller(word) || isAskingWord(word.plain) || readUnitWord(word.plain) !== undefined;
+  });
+}
+
+const spanishWords = new Set(
+  'el la los las de del y o que para con por en se no un una necesito necesitamos hay mi'.split(' '),
+);
+const englishWords = new Set('the of and or for with in is are need needs we i my our to please not have a'.split(' '));
+
+/** The language most of the text's own small words and phrases are in; undefined when they do not say. */
+function textLanguage<K extends ReadableKind>(
+  words: readonly Word[],
+  found: readonly FoundPhrase<K>[],
+): KindLanguage | undefined {
+  let balance = 0;
+  for (const word of words) balance += Number(spanishWords.has(word.plain)) - Number(englishWords.has(word.plain));
+  for (const phrase of found) {
+    const spoken = new Set(phrase.meanings.flatMap((meaning) => meaning.languages));
+    if (spoken.size === 1) balance += spoken.has('es') ? 1 : -1;
+  }
+  if (balance === 0) return undefined;
+  return balance > 0 ? 'es' : 'en';
+}
+
+function preferring<K extends ReadableKind>(
+  meanings: readonly Meaning<K>[],
+  language: KindLanguage,
+): readonly Meaning<K>[] {
+  const own = meanings.filter((meaning) => meaning.languages.includes(language));
+  return own.length > 0 ? own : meanings;
+}

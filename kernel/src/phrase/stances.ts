@@ -1,0 +1,174 @@
+import { cuesOf, type Cue } from './cues.ts';
+import { gapStrength, type Word } from './words.ts';
+
+/** How a text stands to a thing it names. `unsure` where a lone "no" may refuse it or say that there is none. */
+export type Stance = { readonly negated: boolean; readonly held: boolean; readonly unsure: boolean };
+
+/** Words that settle what a lone "no" means. */
+const settling =
+  /^(?:please|needed|accepted|wanted|requested|required|necessary|taken|thanks|thank|favor|gracias|necesari[oa]s?)$/;
+
+type Span = { readonly from: number; readonly to: number };
+
+/** What holds while the words are read: the stance, and how far it reaches. `list` outlives line breaks, as a heading's. */
+type Holding = { readonly stance: Stance; readonly reach: 'item' | 'clause' | 'list'; readonly cue: Cue | undefined };
+
+const plain: Stance = { negated: false, held: false, unsure: false };
+const open: Holding = { stance: plain, reach: 'clause', cue: undefined };
+
+/**
+ * The stance to each phrase, given in the order of the text.
+ *
+ * A cue holds for what follows it, as far as it reaches; one that nothing follows in its item holds for what precedes it
+ * there ("clothes not needed", "water: full").
+ */
+export function stancesOf(words: readonly Word[], spans: readonly Span[]): readonly Stance[] {
+  const spanAt = new Map(spans.flatMap((span, place) => range(span).map((at) => [at, place] as const)));
+  const cues = cuesOf(words, (at) => spanAt.has(at));
+  const cueAt = new Map(cues.map((cue) => [cue.from, cue]));
+  const stances = spans.map(() => plain);
+  let holding = open;
+  for (let at = 0; at < words.length; at += 1) {
+    holding = afterGap(words, at, holding, spanAt, cueAt);
+    const cue = cueAt.get(at);
+    const place = spanAt.get(at);
+    if (cue) {
+      if (isBackward(words, cue, spanAt)) turnBack(words, cue, spans, stances, cueAt);
+      else holding = afterCue(words, cue, holding);
+    } else if (place !== undefined && spans[place]?.from === at) stances[place] = holding.stance;
+  }
+  return stances;
+}
+
+function range({ from, to }: Span): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
+}
+
+/** What still holds once the gap before the word has been passed. */
+function afterGap(
+  words: readonly Word[],
+  at: number,
+  holding: Holding,
+  spanAt: ReadonlyMap<number, number>,
+  cueAt: ReadonlyMap<number, Cue>,
+): Holding {
+  const gap = words[at]?.gap ?? '';
+  const strength = at === 0 ? 0 : gapStrength(gap);
+  if (strength === 0 || holding === open) return holding;
+  // "Not needed: clothes" and "NOT NEEDED\n- clothes\n- toys": the cue is a heading for what follows.
+  const heads = holding.cue?.to === at && /[:\n–-]/.test(gap) && !/[.;!?]/.test(gap);
+  if (heads) return { ...holding, reach: gap.includes('\n') ? 'list' : 'clause' };
+  if (holding.reach === 'list' && /\n/.test(gap) && !/\n\s*\n/.test(gap) && !isHeading(words, at)) return holding;
+  if (strength === 2) return open;
+  if (holding.reach !== 'item') return holding;
+  return joinsRefusal(words, at, spanAt, cueAt) ? holding : open;
+}
+
+/** True when the line that begins at the word ends in a colon. */
+function isHeading(words: readonly Word[], at: number): boolean {
+  for (let next = at + 1; next < words.length && next < at + 6; next += 1) {
+    const gap = words[next]?.gap ?? '';
+    if (gap.includes(':')) return true;
+    if (gap.includes('\n')) return false;
+  }
+  return false;
+}
+
+/** "No clothes, shoes, or toys": the comma before a later "or" or "nor" carries the refusal on; "and" would not. */
+function joinsRefusal(
+  words: readonly Word[],
+  at: number,
+  spanAt: ReadonlyMap<number, number>,
+  cueAt: ReadonlyMap<number, Cue>,
+): boolean {
+  for (let next = at; next < words.length; next += 1) {
+    if (next > at && gapStrength(words[next]?.gap ?? '') === 2) return false;
+    if (/^(?:or|nor|ni|o|u)$/.test(words[next]?.plain ?? '')) return true;
+    const cue = cueAt.get(next);
+    if (cue && cue.sense !== 'refuse-item') return false;
+    if (!spanAt.has(next) && next > at + 8) return false;
+  }
+  return false;
+}
+
+function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
+  switch (cue.sense) {
+    case 'neutral':
+      return holding;
+    case 'need':
+      return open;
+    case 'lack':
+      return { stance: plain, reach: 'clause', cue };
+    case 'hold':
+      return { stance: { negated: false, held: true, unsure: false }, reach: 'clause', cue };
+    case 'refuse':
+    case 'refuse-item':
+      // "We have no water and no food": after something has run out, a lone "no" says the same of the next thing.
+      if (cue.bare && holding.cue?.sense === 'lack') return holding;
+      if (cue.bare && holding.stance.negated && !holding.stance.unsure) return holding;
+      return {
+        stance: { negated: true, held: false, unsure: isUnsure(words, cue) },
+        reach: cue.sense === 'refuse' ? 'clause' : 'item',
+        cue,
+      };
+    case 'except':
+      return { stance: { ...plain, negated: !holding.stance.negated }, reach: 'clause', cue };
+  }
+}
+
+/** A lone "no" may mean that there is none, unless its item says otherwise: "no clothes please", "no volunteers needed". */
+function isUnsure(words: readonly Word[], cue: Cue): boolean {
+  if (!cue.bare) return false;
+  for (let at = cue.to; at < words.length && gapStrength(words[at]?.gap ?? '') === 0; at += 1)
+    if (settling.test(words[at]?.plain ?? '')) return false;
+  return true;
+}
+
+/** True for a refusing cue after which its item names nothing, while before it something is named. */
+function isBackward(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number, number>): boolean {
+  if (cue.sense !== 'refuse' && cue.sense !== 'refuse-item') return false;
+  const next = words[cue.to];
+  // A lone "no" looks back only as the last word said: "clothes - no", "shoes (no thanks)".
+  if (cue.bare && next && gapStrength(next.gap) === 0 && !settling.test(next.plain)) return false;
+  for (let at = cue.to; at < words.length; at += 1) {
+    const gap = words[at]?.gap ?? '';
+    if (gapStrength(gap) > 0 && !(at === cue.to && /[:]/.test(gap))) break;
+    if (spanAt.has(at)) return false;
+  }
+  return namedBefore(words, cue, spanAt);
+}
+
+function namedBefore(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number, number>): boolean {
+  for (let at = cue.from - 1; at >= 0; at -= 1) {
+    if (spanAt.has(at)) return true;
+    const gap = words[at + 1]?.gap ?? '';
+    if (gapStrength(gap) > 0 && !(at + 1 === cue.from && isJoint(gap))) return false;
+  }
+  return false;
+}
+
+/** Marks between a thing and what is said of it: "clothes: none", "water - full", "shoes (no)". */
+function isJoint(gap: string): boolean {
+  return /^\s*[:(–-]+\s*$/.test(gap);
+}
+
+/** Refuses what stands before the cue in its item, and in the whole list when the last item is joined by "and". */
+function turnBack(
+  words: readonly Word[],
+  cue: Cue,
+  spans: readonly Span[],
+  stances: Stance[],
+  cueAt: ReadonlyMap<number, Cue>,
+): void {
+  let joined = false;
+  for (let at = cue.from - 1; at >= 0; at -= 1) {
+    const gap = words[at + 1]?.gap ?? '';
+    const strength = at + 1 === cue.from && isJoint(gap) ? 0 : gapStrength(gap);
+    if (strength === 2 || (strength === 1 && !joined)) return;
+    const earlier = [...cueAt.values()].find((other) => other !== cue && other.to === at + 1);
+    if (earlier && (earlier.sense === 'need' || earlier.sense === 'lack' || earlier.sense === 'except')) return;
+    if (/^(?:and|or|nor|y|o|ni|e|u)$/.test(words[at]?.plain ?? '')) joined = true;
+    const place = spans.findIndex((span) => span.to === at + 1);
+    if (place !== -1) stances[place] = { negated: true, held: false, unsure: false };
+  }
+}

@@ -1,0 +1,39 @@
+import { gapStrength, wordsOf } from './words.ts';
+
+const everything =
+  '(?:donations?|supplies|suppli|items?|things?|goods|help|anything|volunteers and supplies|supplies and volunteers|needs?|assistance|stuff|donaciones|cosas|ayuda|necesidades|suministros|articulos|nada)';
+const more =
+  '(?:(?:any|more|further|additional|new|other|current|the|at this time|immediate|specific|mas|otras?|nuevas?|por ahora) )*';
+
+const nothing = new RegExp(
+  `^(?:${[
+    '(?:currently |right now )?(?:none|nothing|no|n a|na|nil|zero|ninguno|ninguna|nada)(?: needed| at this time| right now| por ahora| mas)*',
+    `(?:we |they |currently |still )*(?:do not|dont|not|no longer|cannot|cant|are not|arent|is not|isnt) (?:currently )?(?:need(?:ing)?|want(?:ing)?|accept(?:ing)?|tak(?:e|ing)|in need of|looking for|collecting|bring|send|donate) ${more}${everything}.*`,
+    `(?:there are )?no ${more}${everything}(?! (?:or|and|except))(?: (?:needed|accepted|required|requested|wanted|please|at this time|right now|for now|today|currently))*(?: (?:but|potentially|maybe|until|till|as of) .*)?`,
+    `(?:they |we |i )?(?:have|has|got)? ?(?:already )?(?:plenty|enough|all (?:we|they) need|everything)(?: of)?(?: ${everything})?(?: (?:for|right) (?:now|today|the moment|tonight))?`,
+    '.*\\b(?:fully|well|over) (?:supplied|stocked)\\b(?! (?:with|on)).*',
+    '.*\\bneeds are (?:being |currently |all )*met\\b.*',
+    '.*\\b(?:fine|good|ok|okay|set|at capacity|full) (?:on|for|with) (?:volunteers and supplies|supplies and volunteers|supplies|donations|everything)\\b.*',
+    '(?:ya )?(?:por ahora |de momento )?(?:ya )?no (?:se )?(?:necesit\\w+|acept\\w+|recib\\w+|hace falta|estamos (?:aceptando|recibiendo)|traigan|queremos) (?:mas )?(?:donaciones|cosas|ayuda|nada|suministros).*',
+    '(?:ya )?tenemos (?:todo|suficiente|bastante)(?: de todo| por ahora)?|estamos bien(?: por ahora)?',
+  ].join('|')})$`,
+);
+
+/**
+ * True when the text, or a clause of it, turns everything down: "None", "No more donations accepted", "Have enough for
+ * today". Such a halt names no kind, so {@link findKinds} does not see it. A text can say so and still name a need
+ * ("fully supplied, but water is short"): look at both.
+ */
+export function wantsNothing(text: string): boolean {
+  const clauses: string[] = [];
+  for (const word of wordsOf(text)) {
+    if (clauses.length === 0 || (gapStrength(word.gap) > 0 && word.gap !== '/')) clauses.push(word.plain);
+    else clauses.push(`${clauses.pop() ?? ''} ${word.plain}`);
+  }
+  return clauses.some((clause, place) => nothing.test(clause) && !isAnswer(clause, place, clauses.length));
+}
+
+/** A "no" before a comma answers something ("no, we need water"); only alone does it say that nothing is needed. */
+function isAnswer(clause: string, place: number, count: number): boolean {
+  return clause === 'no' && place < count && count > 1;
+}
