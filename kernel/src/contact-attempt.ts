@@ -40,14 +40,14 @@ export function triesSinceReached(attempts: readonly ContactAttempt[]): number {
   return reached === -1 ? newestFirst.length : reached;
 }
 
-/** Hours to wait before the next try, by how many failed in a row: at once, then longer, never more than a day. */
-const waitHours = [0, 2, 6, 24] as const;
+/** Hours to wait before the next try, by how many failed in a row: longer each time, never more than a day. */
+const waitHours = [2, 6, 24] as const;
 
 /** When to try next; undefined once somebody was reached at the last try, or the number is wrong. */
 export function nextTryAt(attempts: readonly ContactAttempt[], now: Instant): Instant | undefined {
   const last = attempts.toSorted((a, b) => b.at - a.at)[0];
   if (!last) return now;
   if (isReached(last) || last.outcome === 'wrong-number') return undefined;
-  const wait = waitHours[Math.min(triesSinceReached(attempts), waitHours.length - 1)] ?? 24;
+  const wait = waitHours[Math.min(triesSinceReached(attempts), waitHours.length) - 1] ?? 24;
   return last.at + wait * hourMs;
 }

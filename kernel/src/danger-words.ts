@@ -1,4 +1,4 @@
-import { dangerPhrases, type DangerCode, type DangerPhrase } from './danger-phrases.ts';
+import { dangerEntries, dangerLines, type DangerCode, type DangerEntry } from './danger-phrases.ts';
 import { emergencyLineKinds, type EmergencyLineKind } from './emergency-lines.ts';
 import { normalText } from './normal-text.ts';
 
@@ -13,6 +13,29 @@ export type DangerMatch = {
 /** Longer texts are read up to here; the form takes less. */
 const wordsMax = 4000;
 
+/** An entry as it is looked for: its phrases as words in a row. */
+type Search = {
+  readonly code: DangerCode;
+  readonly sure: boolean;
+  readonly gap: number;
+  readonly phrases: readonly (readonly string[])[];
+  readonly notAfter: ReadonlySet<string>;
+  readonly notBefore: ReadonlySet<string>;
+};
+
+const searches: readonly Search[] = dangerEntries.map((entry) => ({
+  code: entry.code,
+  sure: entry.sure,
+  gap: entry.gap ?? 0,
+  phrases: entry.phrases.split(',').map((phrase) => phrase.trim().split(/\s+/)),
+  notAfter: exceptions(entry.notAfter),
+  notBefore: exceptions(entry.notBefore),
+}));
+
+function exceptions(words: DangerEntry['notAfter']): ReadonlySet<string> {
+  return new Set((words ?? '').split(/\s+/).filter((word) => word !== ''));
+}
+
 /**
  * Words of danger in a text, in any case and spelling of accents, each code once, the surest first. The number is shown
  * at a match and the request goes on as it is: nothing is held back or sent anywhere because of it.
@@ -20,13 +43,13 @@ const wordsMax = 4000;
 export function dangerWords(text: string): readonly DangerMatch[] {
   const words = normalText(text).split(' ').slice(0, wordsMax);
   const found = new Map<DangerCode, DangerMatch>();
-  for (const phrase of dangerPhrases) {
-    const known = found.get(phrase.code);
-    if (known?.sure === true || (known && !phrase.sure)) continue;
-    const at = findPhrase(words, phrase);
-    if (at === undefined) continue;
-    const { code, line, sure } = phrase;
-    found.set(code, { code, line, sure, words: words.slice(at.from, at.until).join(' ') });
+  for (const search of searches) {
+    const known = found.get(search.code);
+    if (known && (known.sure || !search.sure)) continue;
+    const match = search.phrases.map((phrase) => findPhrase(words, phrase, search)).find((span) => span !== undefined);
+    if (match === undefined) continue;
+    const { code, sure } = search;
+    found.set(code, { code, line: dangerLines[code], sure, words: words.slice(match.from, match.until).join(' ') });
   }
   return [...found.values()].toSorted((a, b) => Number(b.sure) - Number(a.sure));
 }
@@ -45,28 +68,26 @@ export function alertsDuty(matches: readonly DangerMatch[]): boolean {
 
 type Span = { readonly from: number; readonly until: number };
 
-function findPhrase(words: readonly string[], phrase: DangerPhrase): Span | undefined {
-  const [first] = phrase.words;
-  for (let from = words.indexOf(first ?? ''); from !== -1; from = words.indexOf(first ?? '', from + 1)) {
-    const until = matchFrom(words, from, phrase);
-    if (until !== undefined && !isExcepted(words, { from, until }, phrase)) return { from, until };
+function findPhrase(words: readonly string[], phrase: readonly string[], search: Search): Span | undefined {
+  const [first = ''] = phrase;
+  for (let from = words.indexOf(first); from !== -1; from = words.indexOf(first, from + 1)) {
+    const until = matchFrom(words, from, phrase, search.gap);
+    if (until !== undefined && !isExcepted(words, { from, until }, search)) return { from, until };
   }
   return undefined;
 }
 
 /** Where the phrase that begins at `from` ends, or undefined when it is not all there. */
-function matchFrom(words: readonly string[], from: number, phrase: DangerPhrase): number | undefined {
+function matchFrom(words: readonly string[], from: number, phrase: readonly string[], gap: number): number | undefined {
   let at = from;
-  for (const wanted of phrase.words.slice(1)) {
-    const next = words.slice(at + 1, at + 2 + phrase.gap).indexOf(wanted);
+  for (const wanted of phrase.slice(1)) {
+    const next = words.slice(at + 1, at + 2 + gap).indexOf(wanted);
     if (next === -1) return undefined;
     at += next + 1;
   }
   return at + 1;
 }
 
-function isExcepted(words: readonly string[], span: Span, phrase: DangerPhrase): boolean {
-  const before = words[span.from - 1] ?? '';
-  const after = words[span.until] ?? '';
-  return phrase.notAfter.includes(before) || phrase.notBefore.includes(after);
+function isExcepted(words: readonly string[], span: Span, search: Search): boolean {
+  return search.notAfter.has(words[span.from - 1] ?? '') || search.notBefore.has(words[span.until] ?? '');
 }
