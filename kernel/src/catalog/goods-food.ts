@@ -79,7 +79,7 @@ export const foodKinds = [
     esWords: `plato caliente, comida preparada, comida hecha, cena, almuerzo caliente, platillo, comida cocinada, plato de
       comida, sopa, comida recién hecha, alimentos preparados`,
     freshness: 'hours',
-    lease: 'today',
+    lease: 'appointment',
     asks: 'allergy diet',
   }),
   goods('food.packed-lunch', {
@@ -89,7 +89,7 @@ export const foodKinds = [
       lunch, lunches, kids lunch, summer lunch, lunch bag`,
     esWords: 'lonche, lonchera, almuerzo, torta, sándwich, emparedado, bocadillo, merienda escolar, lonches',
     freshness: 'hours',
-    lease: 'today',
+    lease: 'appointment',
     asks: 'allergy diet',
   }),
   goods('food.holiday-meal', {
@@ -134,8 +134,7 @@ export const foodKinds = [
       zanahorias, hortalizas, comida fresca, naranjas, legumbres frescas`,
     unit: 'gram',
     units: 'pound kilogram box:40*pound',
-    freshness: 'hours',
-    lease: 'today',
+    heed: 'keep-cold',
     asks: 'allergy no-refrigerator',
   }),
   goods('food.meat', {
@@ -147,8 +146,7 @@ export const foodKinds = [
       congelada, salchichas, carne de res`,
     unit: 'gram',
     units: 'pound kilogram',
-    freshness: 'hours',
-    lease: 'today',
+    heed: 'keep-cold',
     asks: 'diet no-refrigerator',
   }),
   goods('food.dairy-eggs', {
@@ -158,8 +156,7 @@ export const foodKinds = [
       stable milk, lactose free milk, plant milk`,
     esWords: 'leche, huevos, queso, mantequilla, yogur, yogurt, lácteos, leche en polvo, docena de huevos, blanquillos',
     units: 'dozen',
-    freshness: 'hours',
-    lease: 'today',
+    heed: 'keep-cold',
     asks: 'allergy no-refrigerator',
   }),
   goods('food.bread', {
@@ -169,8 +166,6 @@ export const foodKinds = [
       goods, sliced bread, canned biscuits, biscuits, pastries`,
     esWords: 'pan de caja, pan dulce, tortillas, bolillos, panadería, hogaza, pan de molde',
     units: 'dozen',
-    freshness: 'hours',
-    lease: 'today',
     asks: 'allergy',
   }),
   goods('food.snacks', {
@@ -205,7 +200,7 @@ export const foodKinds = [
     picture: 'baby',
     units: 'can case:6',
     freshness: 'hours',
-    lease: 'today',
+    lease: 'appointment',
     asks: 'baby-formula allergy',
     vital: true,
   }),
@@ -232,7 +227,6 @@ export const foodKinds = [
     unit: 'ml',
     units: 'liter gallon bottle:500 case:24*500',
     freshness: 'hours',
-    lease: 'today',
     vital: true,
   }),
   goods('ice', {

@@ -130,6 +130,7 @@ export const hygieneKinds = [
     freshness: 'hours',
     lease: 'today',
     lots: true,
+    heed: 'keep-cold',
     vital: true,
     asks: 'medicine-kept-cold no-refrigerator',
   }),
