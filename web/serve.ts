@@ -8,6 +8,7 @@ import { readEnv } from '@barnraise/server/config/env.ts';
 import { secretsFromEnv } from '@barnraise/server/config/secrets.ts';
 import { openContext } from '@barnraise/server/context.ts';
 import type { Database } from '@barnraise/server/database/database.ts';
+import { startWorker } from '@barnraise/server/jobs/start-worker.ts';
 
 import { ensureBuilt } from './build.ts';
 import { trueHeaders } from './http/true-request.ts';
@@ -49,8 +50,10 @@ async function serve(): Promise<void> {
   const server = makeWebServer({ front: config.http, pages, handed, isReady: () => canReach(context.database) });
   const port = await server.listen(config.http.port, config.http.host);
   console.log(`Barnraise is ready: ${addressOf(config, port)}`);
+  const worker = options['no-worker'] ? undefined : await startWorker(context);
   stopOnSignal(async () => {
     await server.close();
+    await worker?.stop();
     await context.close();
   });
 }

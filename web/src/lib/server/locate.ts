@@ -1,5 +1,5 @@
-import { actorFor } from '@barnraise/server/people/session.ts';
 import { findGroup } from '@barnraise/server/people/find-group.ts';
+import { actorFor } from '@barnraise/server/people/session.ts';
 import { error } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 
@@ -14,10 +14,18 @@ export const locate: Handle = async ({ event, resolve }) => {
   if (slug !== undefined) {
     const { context } = event.locals;
     const group = await findGroup(context, slug);
-    if (!group) error(404);
-    const actor = await actorFor(context, event.cookies.get(sessionCookie), group.id);
-    event.locals.group = group;
-    event.locals.caller = { groupId: group.id, actor };
+    if (group) {
+      const actor = await actorFor(context, event.cookies.get(sessionCookie), group.id);
+      event.locals.group = group;
+      event.locals.caller = { groupId: group.id, actor };
+    } else {
+      Object.defineProperties(event.locals, { group: { get: noSuchGroup }, caller: { get: noSuchGroup } });
+    }
   }
   return resolve(event);
 };
+
+// Thrown when a page first asks for its group, because only what a page throws becomes the page for "not found".
+function noSuchGroup(): never {
+  error(404);
+}
