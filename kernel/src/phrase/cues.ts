@@ -9,19 +9,38 @@ import { gapStrength, type Word } from './words.ts';
  */
 export type CueSense = 'refuse' | 'refuse-item' | 'except' | 'lack' | 'need' | 'hold' | 'neutral';
 
-/** A cue over the words `from` to `to`; `bare` for a lone "no" or "not", which can also mean that there is none. */
-export type Cue = { readonly sense: CueSense; readonly from: number; readonly to: number; readonly bare: boolean };
+/**
+ * A cue over the words `from` to `to`; `bare` for a lone "no", which can also mean that there is none; `measures` for
+ * "plenty" and its like, which can also say how much is needed.
+ */
+export type Cue = {
+  readonly sense: CueSense;
+  readonly from: number;
+  readonly to: number;
+  readonly bare: boolean;
+  readonly measures: boolean;
+};
 
 const verbs =
   'need(?:s|ed|ing)?|want(?:s|ed|ing)?|accept(?:s|ed|ing)?|tak(?:e|es|en|ing)|bring(?:ing)?|send(?:ing)?|donat(?:e|ed|ing)|' +
-  'drop(?:ping)? off|in need(?: of)?|looking for|request(?:ed|ing)?|requir(?:e|ed|ing)|us(?:e|ing)|store|necessary|buy|' +
-  'collect(?:ing)?|receiv(?:e|ing)|(?:have |got )?(?:room|space|storage|use|need) for|asking for|interested in|seeking';
+  'drop(?:ping)? off|in need(?: of)?|looking for|request(?:ed|ing)?|requir(?:e|ed|ing)|us(?:e|ing)|store|necessary|' +
+  'collect(?:ing)?|receiving|(?:have |got )?(?:room|space|storage|use|need) for|asking for|interested in|seeking';
 const softening =
   '(?: (?:really|currently|presently|be|being|able to|any longer|any more|anymore|to|at this time|at the moment|right now|please|even))*';
 const quantifying = '(?: (?:any more|anymore|any|more|further|additional|new|other))*';
 const spanishVerbs =
   '(?:necesit\\w+|quier\\w+|queremos|acept\\w+|recib\\w+|estamos (?:aceptando|recibiendo|necesitando)|tra(?:er|iga|igan|igas|e|en)|' +
   'llev(?:ar|e|en)|mand(?:ar|e|en)|don(?:ar|e|en)|hacen? falta|requier\\w+|ocup\\w+|envi(?:ar|e|en)|busc\\w+|pid\\w+)';
+
+// What somebody has without having anything to give: "I have a baby and need diapers", "we have problems with water".
+const describing =
+  '(?:(?:a|an|my|the|some|many|several|small|little|young|newborn|elderly|sick|old|\\d+|one|two|three|four|five|six|year|month|drinking|food|water) )*';
+const troubles =
+  'need|problems?|difficult\\w*|troubles?|baby|babies|kids?|child|children|people|persons?|family|families|son|daughter|mother|father|' +
+  'mom|dad|wife|husband|infants?|newborn|cousin|asthma|diabetes|cancer|surgery|appointments?|shortages?';
+const describingInSpanish = '(?:(?:un|una|unos|mi|mis|dos|tres|cuatro|cinco|\\d+|el|la|mucha|mucho|muchos|muchas) )*';
+const troublesInSpanish =
+  'bebes?|hij[oa]s?|nin[oa]s?|problemas?|hambre|frio|sed|citas?|personas?|familias?|dificult\\w*|escasez|gente|diabetes|esposa|esposo|mama|papa';
 
 const senses: readonly (readonly [CueSense, readonly string[]])[] = [
   [
@@ -76,12 +95,16 @@ const senses: readonly (readonly [CueSense, readonly string[]])[] = [
   [
     'lack',
     [
-      '(?:have|has|had|having|got|with|theres|there (?:is|are|was)|still|also) (?:absolutely )?(?:no|zero)(?! (?:longer|more|further|additional|current|need|use|room|space))',
+      '(?:have|has|had|having|got|with|theres|there s|there (?:is|are|was)|still|also) (?:absolutely )?(?:no|zero)(?! (?:longer|further|additional|current|need|use|room|space|more (?:need|use|room|space)))',
       '(?:ran|run|running|are|is|were|was|almost|all) ?out of|out of|(?:running |very |so |super |really )*(?:low|short) (?:on|of)',
       'shortages? of|lack(?:s|ing)?(?: of)?|without|lost (?:all )?(?:of )?(?:our|my|their|his|her)',
       '(?:do not|dont|don t|does not|doesnt|doesn t|did not|didnt|have not|havent|has not|hasnt)(?: even| currently| really)? (?:have|got|had|has)(?: any| enough| much| access to)*(?! (?:room|space|need|use))',
+      '(?:have |has |had |havent |hasnt |did |didnt |do |dont )?(?:not|never|nothing|no one|nobody)(?: yet| even| ever)? (?:receive|received|got|gotten|get|getting|had|found|find|seen|eaten)(?: any| enough| much)*',
+      '(?:havent|hasnt|didnt|couldnt|cant|cannot|can not|could not|unable to|impossible to|hard to)(?: yet| even)? (?:received?|got|gotten|get|had|found|find|buy|afford|reach|access)(?: any| enough| much)*|(?:have|has) yet to (?:receive|get|see)(?: any)?',
+      '(?:no one|nobody|none of (?:us|them))(?: here| of us)? (?:has|have|had)|nor (?:do|does) (?:we|they|i|he|she) have|(?:have|has|had) (?:nothing|neither)|without any|no more (?:left)',
       'not enough|needs? enough|needing enough|never enough|not (?:getting|receiving)',
       '(?:ya )?no (?:hay|tengo|tenemos|tiene|tienen|nos quedan?|me queda|queda|quedan|nos alcanza|alcanza|contamos con|cuento con)(?: suficientes?| nada de| ni)*(?! (?:espacio|lugar|necesidad))',
+      '(?:aun |todavia )?no (?:hemos|he|han|ha) (?:recibido|tenido|encontrado|conseguido|comido)|no (?:(?:podemos|puedo|pueden|puede) )?(?:encontr\\w+|consig\\w+|conseg\\w+|comprar|pagar)',
       '(?:estamos |estoy |nos quedamos )?sin|(?:se )?(?:nos |me )?(?:acabo|acabaron|termino|terminaron)|escasez de|carec\\w+ de',
     ],
   ],
@@ -97,11 +120,13 @@ const senses: readonly (readonly [CueSense, readonly string[]])[] = [
   [
     'hold',
     [
-      '(?:i |we |they |already |currently |also )*(?:have|has|weve got|ive got)(?! (?:to|been|not|no|a need|need|needs|asked|requested|said|you|any|anyone|posted|had))',
-      '(?:tenemos|tienen|tengo|contamos con|cuento con|hay)(?! que)',
+      `(?:i |we |they |already |currently |also )*(?:have|has|weve got|ive got)(?! (?:to|been|not|no|need|needs|asked|requested|said|you|any|anyone|posted|had|nothing|hungry)\\b)(?! ${describing}(?:${troubles})\\b)`,
+      `(?:tenemos|tienen|tengo|contamos con|cuento con|hay)(?! que\\b)(?! ${describingInSpanish}(?:${troublesInSpanish})\\b)`,
     ],
   ],
 ];
+
+const measuring = /^(?:more than )?(?:plenty|enough|suficient|bastante)/;
 
 const patterns = senses.map(
   ([sense, sources]) => [sense, new RegExp(`(?<![^ ])(?:${sources.join('|')})(?![^ ])`, 'y')] as const,
@@ -148,7 +173,7 @@ function cueAt(line: Line, from: number, taken: (at: number) => boolean): Cue | 
     const count = found.split(' ').length;
     if (Array.from({ length: count }, (_, offset) => from + offset).some(taken)) continue;
     length = found.length;
-    longest = { sense, from, to: from + count, bare: /^(?:no|ni|nor)$/.test(found) };
+    longest = { sense, from, to: from + count, bare: /^(?:no|ni|nor)$/.test(found), measures: measuring.test(found) };
   }
   return longest;
 }

@@ -1,5 +1,5 @@
 import { cuesOf, type Cue } from './cues.ts';
-import { gapStrength, type Word } from './words.ts';
+import { gapStrength, isFiller, type Word } from './words.ts';
 
 /** How a text stands to a thing it names. `unsure` where a lone "no" may refuse it or say that there is none. */
 export type Stance = { readonly negated: boolean; readonly held: boolean; readonly unsure: boolean };
@@ -96,7 +96,7 @@ function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
     case 'neutral':
       return holding;
     case 'need':
-      return open;
+      return { stance: plain, reach: 'item', cue };
     case 'lack':
       return { stance: plain, reach: 'clause', cue };
     case 'hold':
@@ -105,6 +105,8 @@ function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
     case 'refuse-item':
       // "We have no water and no food": after something has run out, a lone "no" says the same of the next thing.
       if (cue.bare && holding.cue?.sense === 'lack') return holding;
+      // "We need water and plenty of food" wants plenty; "plenty of food" alone has it.
+      if (cue.measures && holding.cue?.sense === 'need') return holding;
       if (cue.bare && holding.stance.negated && !holding.stance.unsure) return holding;
       return {
         stance: { negated: true, held: false, unsure: isUnsure(words, cue) },
@@ -112,7 +114,7 @@ function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
         cue,
       };
     case 'except':
-      return { stance: { ...plain, negated: !holding.stance.negated }, reach: 'clause', cue };
+      return { stance: { ...plain, negated: !holding.stance.negated && !holding.stance.held }, reach: 'clause', cue };
   }
 }
 
@@ -120,8 +122,14 @@ function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
 function isUnsure(words: readonly Word[], cue: Cue): boolean {
   if (!cue.bare) return false;
   for (let at = cue.to; at < words.length && gapStrength(words[at]?.gap ?? '') === 0; at += 1)
-    if (settling.test(words[at]?.plain ?? '')) return false;
+    if (settling.test(words[at]?.plain ?? '') && !pleads(words, at)) return false;
   return true;
+}
+
+/** "No water please help us" pleads; "no clothes please" is polite. */
+function pleads(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return words[at]?.plain === 'please' && next !== undefined && gapStrength(next.gap) === 0;
 }
 
 /** True for a refusing cue after which its item names nothing, while before it something is named. */
@@ -129,7 +137,7 @@ function isBackward(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number
   if (cue.sense !== 'refuse' && cue.sense !== 'refuse-item') return false;
   const next = words[cue.to];
   // A lone "no" looks back only as the last word said: "clothes - no", "shoes (no thanks)".
-  if (cue.bare && next && gapStrength(next.gap) === 0 && !settling.test(next.plain)) return false;
+  if (cue.sense === 'refuse-item' && next && gapStrength(next.gap) === 0 && !settling.test(next.plain)) return false;
   for (let at = cue.to; at < words.length; at += 1) {
     const gap = words[at]?.gap ?? '';
     if (gapStrength(gap) > 0 && !(at === cue.to && /[:]/.test(gap))) break;
@@ -138,11 +146,19 @@ function isBackward(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number
   return namedBefore(words, cue, spanAt);
 }
 
+/** Words that may stand between a thing and the cue that refuses it: "clothes are currently not needed". */
+const linking = new Set(
+  `is are was were be being been we they i you he she it at this time right now currently really also will would have has
+   already just still donations supplies please se es son esta estan ya nos les ahora por favor tambien`.split(/\s+/),
+);
+
 function namedBefore(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number, number>): boolean {
   for (let at = cue.from - 1; at >= 0; at -= 1) {
-    if (spanAt.has(at)) return true;
     const gap = words[at + 1]?.gap ?? '';
     if (gapStrength(gap) > 0 && !(at + 1 === cue.from && isJoint(gap))) return false;
+    if (spanAt.has(at)) return true;
+    const word = words[at] as Word;
+    if (!linking.has(word.plain) && !isFiller(word)) return false;
   }
   return false;
 }

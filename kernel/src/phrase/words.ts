@@ -66,6 +66,6 @@ export function phraseStems(phrase: string): readonly string[] {
 
 /** How strongly a gap parts two words: 0 not, 1 as items of a list, 2 as clauses. */
 export function gapStrength(gap: string): 0 | 1 | 2 {
-  if (/[.;!?…]\s|[.;!?…]{2}|[;!?]|\n|\r|\s[-–—]+\s|[–—]|\.$/.test(gap)) return 2;
+  if (/[.;!?…]\s|[.;!?…]{2}|;|[!?](?!['’])|\n|\r|\s[-–—]+\s|[–—]|\.$/.test(gap)) return 2;
   return /[,:/|•·*()[\]+]|-\s|\s-/.test(gap) ? 1 : 0;
 }
