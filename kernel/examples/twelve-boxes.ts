@@ -1,3 +1,5 @@
+// oxlint-disable no-console -- an example is read by what it prints
+
 import type { Commitment } from '../src/commitment.ts';
 import { decideCommitment } from '../src/decide-commitment.ts';
 import { decideFinish } from '../src/decide-step.ts';

@@ -110,6 +110,8 @@ describe('decideCommitment', () => {
     const need = sampleNeed({ acceptance: 'by-coordinator' });
     const offered = decideCommitment(need, [], sampleWish(1, 5), now);
     expect(offered).toMatchObject({ ok: true, value: { need: { decisionNo: 0 }, commitment: { state: 'offered' } } });
+    const tiny = decideCommitment({ ...need, splitMinimum: 6 }, [], sampleWish(1, 5), now);
+    expect(tiny).toEqual({ ok: false, refusal: { code: 'below-minimum', minimum: 6 } });
     const approved = decideCommitment(need, [], sampleWish(1, 5, { approved: true }), now);
     expect(approved).toMatchObject({ ok: true, value: { commitment: { state: 'accepted' } } });
   });

@@ -48,7 +48,8 @@ export function decideCommitment(
   const fault = wishFault(need, wish, open, now);
   if (fault) return refuse(fault);
   if (need.acceptance === 'by-coordinator' && wish.approved !== true) {
-    return accept({ ...settled, commitment: newOffer(settled.need, wish, now) });
+    const tooSmall = splitFault(need, wish.quantity, needLimit(need));
+    return tooSmall ? refuse(tooSmall) : accept({ ...settled, commitment: newOffer(settled.need, wish, now) });
   }
   const quantity = Math.min(wish.quantity, open);
   if (quantity === 0 || quantity < (wish.least ?? wish.quantity)) {

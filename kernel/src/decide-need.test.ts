@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { sampleCommitment, sampleId, sampleNeed, sampleNow as now } from '../testing/samples.ts';
 import { closeNeed, decideNeedAmounts, decideReopen, haltNeed, reopenNeed, resumeNeed } from './decide-need.ts';
+import { dayMs } from './instant.ts';
+import { leases } from './kind.ts';
 import { needProgress } from './need.ts';
 import { acceptFromWaitingList } from './waiting-list.ts';
 
@@ -38,6 +40,26 @@ describe('decideNeedAmounts', () => {
     const late = sampleCommitment({ leaseUntil: now });
     const decided = decideNeedAmounts(sampleNeed(), [late], { ...amounts, quantity: 2 }, now);
     expect(decided).toMatchObject({ ok: true, value: { need: { quantity: 2 }, changed: [{ state: 'lapsed' }] } });
+  });
+
+  it('moves leases that run until the window, and no others', () => {
+    const saturday = { fromAt: now + dayMs, untilAt: now + dayMs + 3_600_000 };
+    const sunday = { fromAt: saturday.fromAt + dayMs, untilAt: saturday.untilAt + dayMs };
+    const shift = sampleNeed({ window: saturday, lease: leases.shift });
+    const signedUp = sampleCommitment({ leaseUntil: saturday.fromAt + 3_600_000 });
+    const started = sampleCommitment({ id: sampleId(7), state: 'started' });
+    const moved = decideNeedAmounts(shift, [signedUp, started], { ...amounts, window: sunday }, now);
+    expect(moved).toMatchObject({
+      ok: true,
+      value: { changed: [{ id: signedUp.id, leaseUntil: sunday.fromAt + 3_600_000 }] },
+    });
+    expect(decideNeedAmounts(shift, [signedUp], { ...amounts, window: saturday }, now)).toMatchObject({
+      value: { changed: [] },
+    });
+    const goods = sampleNeed({ window: saturday });
+    expect(decideNeedAmounts(goods, [signedUp], { ...amounts, window: sunday }, now)).toMatchObject({
+      value: { changed: [] },
+    });
   });
 
   it.each([

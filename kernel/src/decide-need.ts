@@ -1,6 +1,7 @@
 import { isLive, isOver, type Commitment } from './commitment.ts';
 import type { CommitmentId, MemberId } from './ids.ts';
 import { isTimeWindow, type Instant, type TimeWindow } from './instant.ts';
+import { leaseEndsAt } from './kind.ts';
 import { decideLapse, type NeedChange } from './lease.ts';
 import { liveQuantity, needLimit, openQuantity, type HaltReason, type Need } from './need.ts';
 import { accept, refuse, type Outcome } from './outcome.ts';
@@ -38,7 +39,8 @@ export function amountsFault(amounts: NeedAmounts): 'quantity-invalid' | 'window
 
 /**
  * Changes what is wanted. Never below what is done and promised (halt the need, or free a commitment, instead), so that
- * a change cannot over-commit it after the fact. Lapses are written first.
+ * a change cannot over-commit it after the fact. Lapses are written first. When the window moves, leases that run until
+ * it move along: who signed up for Saturday is still coming on Sunday until they say otherwise.
  */
 export function decideNeedAmounts(
   need: Need,
@@ -54,7 +56,22 @@ export function decideNeedAmounts(
   const after = { ...lapsed.need, ...amounts };
   const committedQuantity = need.doneQuantity + liveQuantity(need, current, now);
   if (needLimit(after) < committedQuantity) return refuse({ code: 'below-committed', committedQuantity });
-  return accept({ need: after, changed: lapsed.changed });
+  return accept({ need: after, changed: [...lapsed.changed, ...movedLeases(need, after, current, now)] });
+}
+
+/** Commitments whose lease follows the need's window, where that has moved. */
+function movedLeases(
+  before: Need,
+  after: Need,
+  commitments: readonly Commitment[],
+  now: Instant,
+): readonly Commitment[] {
+  const same = before.window?.fromAt === after.window?.fromAt && before.window?.untilAt === after.window?.untilAt;
+  if (same || after.lease.kind !== 'until-window') return [];
+  const leaseUntil = leaseEndsAt(after.lease, after.window, now);
+  return commitments
+    .filter((one) => one.needId === after.id && one.state === 'accepted')
+    .map((one) => ({ ...one, leaseUntil }));
 }
 
 /**
