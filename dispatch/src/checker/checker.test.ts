@@ -307,7 +307,7 @@ const broken: Record<PlanRule, () => readonly [Problem, Plan]> = {
       }),
     }),
   'shift-exceeded': () => honest({ problem: withVehicle('car', { shift: { earliest: 1101 } }) }),
-  'before-now': () => honest({ problem: { ...problem, now: 451 } }),
+  'before-now': () => [{ ...ab, now: 1 }, planOfRoutes(ab, [['a', 'b']])],
   'too-old': () => honest({ problem: withJob('cans', { maxAge: 900 }) }),
   'break-unknown': () => [
     problem,

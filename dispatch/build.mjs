@@ -1,0 +1,31 @@
+// Makes dist/: plain JavaScript and types from src/. Node refuses .ts below node_modules, so the package ships this.
+import { spawnSync } from 'node:child_process';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const target = path.join(folder, 'dist');
+// Built beside and moved into place: whoever runs meanwhile sees the old dist or the new one, never half of one.
+const fresh = path.join(folder, `dist.${process.pid}`);
+
+const compiler = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+const run = spawnSync(process.execPath, [compiler, '-p', path.join(folder, 'tsconfig.build.json'), '--outDir', fresh], {
+  encoding: 'utf8',
+});
+if (run.status !== 0) {
+  process.stderr.write(run.stdout + run.stderr);
+  rmSync(fresh, { recursive: true, force: true });
+  process.exit(1);
+}
+const old = path.join(folder, `dist.old.${process.pid}`);
+if (existsSync(target)) renameSync(target, old);
+try {
+  renameSync(fresh, target);
+} catch (error) {
+  // Another build was faster; its dist is as good as this one.
+  if (!existsSync(target)) throw error;
+  rmSync(fresh, { recursive: true, force: true });
+}
+rmSync(old, { recursive: true, force: true });
