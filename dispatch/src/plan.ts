@@ -42,7 +42,10 @@ export interface RouteEntry {
   readonly arriveAt: number;
   /** Service, break or reload begins; `startAt - arriveAt` is waiting. */
   readonly startAt: number;
-  /** Service ends and travel begins: `startAt` plus the duration. */
+  /**
+   * Service ends and travel begins: `startAt` plus the duration; or `Problem.now` where that is later and the next
+   * entry is not locked, because nobody can set out for a new stop in the past.
+   */
   readonly departAt: number;
   /** On board when departing, by dimension. */
   readonly load: readonly number[];

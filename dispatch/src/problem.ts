@@ -116,7 +116,8 @@ export interface Vehicle {
   readonly loadOrder?: 'any' | 'lifo';
   /**
    * The beginning of the route that may not be changed, in order: stops that are done, begun or frozen.
-   * Other stops come after it. A carry job with a locked pickup is delivered by this vehicle.
+   * Other stops come after it. A carry job with a locked pickup is delivered by this vehicle. What is locked loads
+   * the vehicle and takes its time, but is no longer judged: its own windows, ages and skills do not bind.
    */
   readonly locked?: readonly LockedEntry[];
 }

@@ -1,0 +1,59 @@
+import { keepBest } from './best-plan.ts';
+import type { BestPlan } from './best-plan.ts';
+import { isBetter, measureObjective } from './objective.ts';
+import type { Orders } from './orders.ts';
+import { recreate } from './recreate.ts';
+import { ruin } from './ruin.ts';
+import type { RuinSize } from './ruin.ts';
+import { copyRequests } from './search-state.ts';
+import type { SearchState } from './search-state.ts';
+import { keepChanges, undoChanges } from './undo.ts';
+
+/** What an iteration needs besides the state. */
+export interface Annealer {
+  readonly state: SearchState;
+  readonly orders: Orders;
+  readonly size: RuinSize;
+  readonly best: BestPlan;
+  readonly pending: Int32Array;
+  readonly objective: Float64Array;
+  /** `[0]`: how much worse a plan may be, on average, and still be taken. */
+  readonly temperature: Float64Array;
+  /** `[0]`: iterations so far. */
+  readonly iterations: Float64Array;
+}
+
+/**
+ * One iteration: ruin a part, recreate it, keep the result if it costs less than the present plan plus a random
+ * allowance (simulated annealing), else put everything back. The allowance is drawn first, so that recreating can
+ * give up as soon as it is exceeded.
+ */
+export function iterate(annealer: Annealer): boolean {
+  const { state } = annealer;
+  const { cost, absent, absentBefore, outside, outsideBefore } = state;
+  const ways = cost[0]!;
+  const penalties = cost[1]!;
+  copyRequests(absent, absentBefore);
+  if (outside !== null) outsideBefore!.set(outside);
+  const allowance = -annealer.temperature[0]! * Math.log(1 - state.random.unit());
+  annealer.iterations[0]! += 1;
+  ruin(state, annealer.size);
+  if (recreate(state, annealer.orders, annealer.pending, ways + penalties + allowance)) {
+    keepChanges(state.undo);
+    keepIfBest(annealer);
+    return true;
+  }
+  undoChanges(state.model, state.routes, state.undo);
+  copyRequests(absentBefore, absent);
+  if (outside !== null) outside.set(outsideBefore!);
+  cost[0] = ways;
+  cost[1] = penalties;
+  return false;
+}
+
+/** Compares with the best plan level by level, which is not what search steers by. */
+export function keepIfBest(annealer: Annealer): void {
+  const { state, best, objective } = annealer;
+  measureObjective(state, objective);
+  if (isBetter(objective, best.objective)) keepBest(state.model, state.routes, state.absent, objective, best);
+}

@@ -1,0 +1,51 @@
+import { costOfSkipping } from './objective.ts';
+import type { SearchState } from './search-state.ts';
+
+/**
+ * What search pays for absent requests. The tiers are strict in the plan that is kept; for the search they are
+ * weights: one unit of worth outweighs any detour, and a tier outweighs all worth below it, up to a factor that
+ * doubles can still tell apart.
+ */
+export function layPenalties(state: SearchState): void {
+  const { model, penalty } = state;
+  const { worth } = model;
+  const unit = dearestTrip(state) * 4;
+  const factors = tierFactors(state);
+  for (let q = 0; q < model.requestCount; q += 1) {
+    const tier = worth.tier[q]!;
+    penalty[q] = costOfSkipping(model, q) + (tier < 0 ? 0 : unit * worth.weight[q]! * factors[tier]!);
+  }
+}
+
+/** A tier weighs as much as everything below it together, but no more than a thousand times the next. */
+function tierFactors(state: SearchState): Float64Array {
+  const { worth } = state.model;
+  const sums = new Float64Array(worth.tierCount);
+  for (const [q, tier] of worth.tier.entries()) if (tier >= 0) sums[tier]! += worth.weight[q]!;
+  const factors = new Float64Array(worth.tierCount).fill(1);
+  const least = worth.weight.reduce((a, b) => Math.min(a, b), Infinity);
+  for (let tier = worth.tierCount - 2; tier >= 0; tier -= 1) {
+    const below = (sums[tier + 1]! + least) / least;
+    factors[tier] = factors[tier + 1]! * Math.min(1000, below);
+  }
+  return factors;
+}
+
+/** The most that serving one request can cost: no detour is longer than a trip of its own. */
+function dearestTrip(state: SearchState): number {
+  const { model } = state;
+  const { fleet, spotCount } = model;
+  let dearest = 1;
+  for (let r = 0; r < model.vehicleCount; r += 1) {
+    if (r > 0 && fleet.kindOf[r] === fleet.kindOf[r - 1]) continue;
+    const way = model.travel.way[fleet.kindOf[r]!]!;
+    const time = model.travel.time[fleet.kindOf[r]!]!;
+    for (let visit = 0; visit < model.visitCount; visit += 1) {
+      const out = fleet.startSpot[r]! * spotCount + visit;
+      const back = visit * spotCount + fleet.endSpot[r]!;
+      const duration = time[out]! + time[back]! + model.visits.service[fleet.kindOf[r]!]![visit]!;
+      dearest = Math.max(dearest, way[out]! + way[back]! + fleet.perDuration[r]! * duration + fleet.fixedCost[r]!);
+    }
+  }
+  return dearest;
+}

@@ -1,0 +1,138 @@
+import { closeRoute, findPlace, insertRequest } from './find-place.ts';
+import { CREW } from './model/model.ts';
+import { arrange } from './orders.ts';
+import type { Orders } from './orders.ts';
+import { dropRequest } from './search-state.ts';
+import type { SearchState } from './search-state.ts';
+import { tiesAllow } from './ties.ts';
+import { isCoupledRoute, settleCoupling } from './walk/coupling.ts';
+import { placeCrew } from './walk/place-crew.ts';
+
+/** Chance to be blind to a route's best place: gives every recreated plan another shape, at no cost. */
+const blink = 0.01;
+
+/**
+ * Puts absent requests back, one after the other in a random order, each at its cheapest place. Gives up as soon
+ * as the cost reaches `threshold`: adding never makes a plan cheaper, so it could only be rejected.
+ * Returns whether it went through to the end.
+ */
+export function recreate(state: SearchState, orders: Orders, pending: Int32Array, threshold: number): boolean {
+  const { absent, cost, penalty } = state;
+  const count = absent.count[0]!;
+  for (let index = 0; index < count; index += 1) pending[index] = absent.list[index]!;
+  arrange(orders, state.random, pending, count);
+  // Penalties of those still to come are not lost yet; of those that found no place they are.
+  let open = cost[1]!;
+  for (let index = 0; index < count; index += 1) {
+    const q = pending[index]!;
+    open -= penalty[q]!;
+    if (place(state, q)) {
+      dropRequest(absent, q);
+      cost[1]! -= penalty[q]!;
+    }
+    if (cost[0]! + cost[1]! - open >= threshold) return false;
+  }
+  return true;
+}
+
+/** Puts one absent request at its best place, if it has one worth taking. */
+export function place(state: SearchState, q: number): boolean {
+  if (state.model.requests.shape[q] === CREW) return placeCrew(state, q);
+  const r = bestRoute(state, q);
+  if (r < 0 || bestCost[0]! > state.penalty[q]!) return false;
+  insertRequest(state, q, r, bestCode[0]!);
+  return state.coupling === null || isBearable(state, q, r);
+}
+
+/** Retries after other routes turned out unable to wait. */
+const retriesMost = 4;
+
+/**
+ * Only settling shows whether routes that depend on each other can bear the new request. If they cannot, it is
+ * taken back, and the next best route tried.
+ */
+function isBearable(state: SearchState, q: number, firstRoute: number): boolean {
+  const { routes, model, refused } = state;
+  let r = firstRoute;
+  refused.fill(0);
+  for (let retry = 0; retry <= retriesMost; retry += 1) {
+    if (!isCoupledRoute(state, r) || settleCoupling(state)) {
+      refused.fill(0);
+      return true;
+    }
+    for (let visit = model.requests.firstVisit[q]!; visit < model.requests.firstVisit[q + 1]!; visit += 1) {
+      routes.routeOf[visit] = -1;
+    }
+    closeRoute(state, r);
+    settleCoupling(state);
+    refused[r] = 1;
+    r = bestRoute(state, q);
+    if (r < 0 || bestCost[0]! > state.penalty[q]! || retry === retriesMost) break;
+    insertRequest(state, q, r, bestCode[0]!);
+  }
+  refused.fill(0);
+  return false;
+}
+
+const bestCost = new Float64Array(1);
+const bestCode = new Int32Array(1);
+
+/** The route with the cheapest place for q (then in `bestCost`, `bestCode`), or -1. */
+function bestRoute(state: SearchState, q: number): number {
+  const { model, routes } = state;
+  const { order, kindFrom, usedOfKind } = routes;
+  const { compatible } = model.requests;
+  const row = q * model.vehicleCount;
+  const tied = model.ties.any || state.coupling !== null;
+  bestCost[0] = Infinity;
+  let best = -1;
+  for (let kind = 0; kind < model.fleet.kindCount; kind += 1) {
+    const first = kindFrom[kind]!;
+    const border = first + usedOfKind[kind]!;
+    // All used vehicles of the kind, and one idle one: the others of its kind would give the same answer.
+    const end = border < kindFrom[kind + 1]! && mayOpen(state, order[border]!) ? border + 1 : border;
+    for (let index = first; index < end; index += 1) {
+      const r = order[index]!;
+      if (compatible[row + r] === 0) continue;
+      if (tied && (state.refused[r] === 1 || !tiesAllow(state, q, r))) continue;
+      if (offer(state, q, r)) best = r;
+    }
+  }
+  return best;
+}
+
+/** Whether one more vehicle, this one, is within what search may use at present. */
+function mayOpen(state: SearchState, r: number): boolean {
+  const { limits, routes, model } = state;
+  if (limits.vehicles === Infinity && limits.people === Infinity) return true;
+  let vehicles = 1;
+  let people = model.fleet.people[r]!;
+  for (let kind = 0; kind < routes.usedOfKind.length; kind += 1) {
+    vehicles += routes.usedOfKind[kind]!;
+    people += routes.usedOfKind[kind]! * model.fleet.people[routes.order[routes.kindFrom[kind]!]!]!;
+  }
+  return vehicles <= limits.vehicles && people <= limits.people;
+}
+
+/** Whether route r offers a cheaper place than the best so far. */
+function offer(state: SearchState, q: number, r: number): boolean {
+  const { memory, routes, place } = state;
+  const entry = q * state.model.vehicleCount + r;
+  if (memory.version[entry] !== routes.version[r] || (state.coupling !== null && isCoupledRoute(state, r))) {
+    findPlace(state, q, r, -1);
+    memory.version[entry] = routes.version[r]!;
+    memory.cost[entry] = place.cost[0]!;
+    memory.code[entry] = place.code[0]!;
+  }
+  if (memory.cost[entry]! >= bestCost[0]!) return false;
+  if (state.random.unit() < blink) {
+    findPlace(state, q, r, memory.code[entry]!);
+    if (place.cost[0]! >= bestCost[0]!) return false;
+    bestCost[0] = place.cost[0]!;
+    bestCode[0] = place.code[0]!;
+    return true;
+  }
+  bestCost[0] = memory.cost[entry]!;
+  bestCode[0] = memory.code[entry]!;
+  return true;
+}

@@ -1,0 +1,62 @@
+import type { Plan } from '../plan.ts';
+import { iterate, keepIfBest } from './anneal.ts';
+import type { Annealer } from './anneal.ts';
+import { createBestPlan } from './best-plan.ts';
+import type { BestPlan } from './best-plan.ts';
+import { layPlan } from './lay-plan.ts';
+import type { Model } from './model/model.ts';
+import { createOrders } from './orders.ts';
+import { layPenalties } from './penalties.ts';
+import { recreate } from './recreate.ts';
+import { createSearchState } from './search-state.ts';
+import { keepChanges } from './undo.ts';
+
+/** A search that can be carried on piece by piece. */
+export interface Search {
+  readonly model: Model;
+  readonly best: BestPlan;
+  /** Iterations so far. */
+  iterations(): number;
+  /** Carries on for `count` iterations, `progress` (0 to 1) of the budget being spent at their beginning. */
+  advance(count: number, progress: number): void;
+}
+
+/** Temperatures at the beginning and the end, in mean legs of the first plan: free of the problem's scale. */
+const hottest = 3;
+const coldest = 0.05;
+/** From a plan that is already good, less is thrown about. */
+const hottestFromPlan = 0.3;
+
+export function createSearch(model: Model, seed: number, start?: Plan): Search {
+  const state = createSearchState(model, seed);
+  layPenalties(state);
+  layPlan(state, start);
+  const annealer: Annealer = {
+    state,
+    orders: createOrders(model),
+    size: { mean: 10, longest: 15 },
+    best: createBestPlan(model),
+    pending: new Int32Array(model.requestCount),
+    objective: new Float64Array(model.worth.tierCount + 2),
+    temperature: new Float64Array(1),
+    iterations: new Float64Array(1),
+  };
+  recreate(state, annealer.orders, annealer.pending, Infinity);
+  keepChanges(state.undo);
+  keepIfBest(annealer);
+  const leg = meanLeg(model, state.cost[0]!);
+  const first = start === undefined ? hottest : hottestFromPlan;
+  return {
+    model,
+    best: annealer.best,
+    iterations: () => annealer.iterations[0]!,
+    advance: (count, progress) => {
+      annealer.temperature[0] = leg * first * (coldest / first) ** progress;
+      for (let each = 0; each < count; each += 1) iterate(annealer);
+    },
+  };
+}
+
+function meanLeg(model: Model, cost: number): number {
+  return Math.max(1e-6, cost / Math.max(1, model.visitCount));
+}
