@@ -3,6 +3,7 @@ import { kindFaults } from '../kind.ts';
 import { mustKnowCodes } from '../must-know.ts';
 import { precautions } from '../kind.ts';
 import { kindIndex, type PhraseNode } from '../phrase/kind-index.ts';
+import { weakPhrases } from '../phrase/weak-phrases.ts';
 import { phraseStems } from '../phrase/words.ts';
 import { ambiguousPhrases } from './ambiguous-phrases.ts';
 import { catalog, catalogKind } from './catalog.ts';
@@ -123,6 +124,18 @@ describe('synonyms', () => {
       Object.entries(ambiguousPhrases).map(([phrase, codes]) => [phraseStems(phrase).join(' '), codes]),
     );
     expect(found).toEqual(listed);
+  });
+});
+
+describe('weak phrases', () => {
+  it('are phrases of the catalog', () => {
+    const { root } = kindIndex(catalog);
+    const names = (phrase: string): boolean => {
+      let node: PhraseNode<CatalogKind> | undefined = root;
+      for (const stem of phraseStems(phrase)) node = node?.next.get(stem);
+      return node !== undefined && node.meanings.length > 0;
+    };
+    expect(weakPhrases.filter((phrase) => !names(phrase))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { KindLanguage } from '../kind.ts';
 import { readUnitWord } from './amounts.ts';
 import type { KindIndex, Meaning, PhraseNode, ReadableKind } from './kind-index.ts';
 import { respelled } from './spelling.ts';
-import { isAskingWord, isCountingWord, isWeak } from './weak-phrases.ts';
+import { isAskingVerb, isAskingWord, isCountingWord, isWantedWord, isWeak } from './weak-phrases.ts';
 import { withSharedWords } from './shared-words.ts';
 import { gapStrength, isFiller, type Word } from './words.ts';
 
@@ -27,7 +27,7 @@ export function foundPhrases<K extends ReadableKind>(
   for (let from = 0; from < words.length; from += 1) {
     const phrase = longestAt(words, stems, index.root, from);
     if (!phrase) continue;
-    if (!isWeak(joined(words, stems, phrase)) || standsAlone(words, phrase)) found.push(phrase);
+    if (!isWeak(joined(words, stems, phrase)) || isMeant(words, phrase)) found.push(phrase);
     from = phrase.to - 1;
   }
   const whole = withSharedWords(words, stems, index.root, found);
@@ -65,20 +65,26 @@ function joined(words: readonly Word[], stems: readonly string[], { from, to }: 
   return stems.filter((_, at) => at >= from && at < to && !isFiller(words[at] as Word)).join(' ');
 }
 
-/** True when nothing stands beside the phrase in its item of the list but asking words, fillers, numbers and units. */
-function standsAlone(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+/**
+ * True when a weak phrase is meant: it is asked for or counted, or nothing stands beside it in its item of the list but
+ * asking words, articles, numbers and units.
+ */
+function isMeant(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
   let first = from;
   while (first > 0 && gapStrength(words[first]?.gap ?? '') === 0) first -= 1;
   let end = to;
   while (end < words.length && gapStrength(words[end]?.gap ?? '') === 0) end += 1;
-  // "4 volunteers for Saturday's pantry": a number before it is company enough, unless it counts what there is.
-  if (/^\d+$/.test(words[from - 1]?.plain ?? '') && from > first && !isCountingWord(words[to]?.plain ?? ''))
-    return true;
-  return words.slice(first, end).every((word, offset) => {
-    const at = first + offset;
-    if (at >= from && at < to) return true;
-    return isFiller(word) || isAskingWord(word.plain) || readUnitWord(word.plain) !== undefined;
-  });
+  const before = words.slice(first, from);
+  // "4 volunteers for Saturday's pantry" asks for four; "10 beds left" tells what there is.
+  if (/^\d+$/.test(before.at(-1)?.plain ?? '')) return !isCountingWord(words[to]?.plain ?? '');
+  if (!before.every(isNoCompany)) return false;
+  const after = words.slice(to, end);
+  if (before.some((word) => isAskingVerb(word.plain)) || isWantedWord(after[0]?.plain ?? '')) return true;
+  return after.every(isNoCompany);
+}
+
+function isNoCompany(word: Word): boolean {
+  return isFiller(word) || isAskingWord(word.plain) || readUnitWord(word.plain) !== undefined;
 }
 
 const spanishWords = new Set(
