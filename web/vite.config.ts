@@ -1,21 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { builtinModules } from 'node:module';
+
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
 import { buildFolder } from './build-folder.ts';
 
+const lowerWorkspaces = /^@barnraise\/(kernel|server)\//;
+
 /**
  * Leaves the workspaces below the pages out of the build: Node runs their TypeScript through the workspace links, so
- * the program and the built pages share one instance of every module. Vite would bundle them, because it leaves out
- * only files that end in `.js`.
+ * the program and the pages share one instance of every module. Vite would bundle them, because it leaves out only
+ * files that end in `.js`; its development server passes on nothing but what it takes for Node's own modules.
  */
 function externalWorkspaces(): Plugin {
   return {
     name: 'barnraise-external-workspaces',
     enforce: 'pre',
-    apply: 'build',
+    config: (_, { command }) =>
+      command === 'serve'
+        ? { environments: { ssr: { resolve: { builtins: [/^node:/, ...builtinModules, lowerWorkspaces] } } } }
+        : {},
     applyToEnvironment: (environment) => environment.name === 'ssr',
-    resolveId: (id) => (/^@barnraise\/(kernel|server)\//.test(id) ? { id, external: true } : undefined),
+    resolveId(id) {
+      return this.environment.mode === 'build' && lowerWorkspaces.test(id) ? { id, external: true } : undefined;
+    },
+  };
+}
+
+/** The adapter, with a stand-in for `web/serve.ts` while pages are written (`npm run dev`). */
+function adapterWithDevelopment(): ReturnType<typeof adapter> {
+  return {
+    ...adapter({ out: buildFolder() }),
+    emulate: async () => {
+      const { openDevelopment } = await import('./http/development.ts');
+      const handed = await openDevelopment();
+      // Of the request, pages read nothing but what it was handed.
+      return { platform: () => ({ req: { barnraise: handed } as IncomingMessage }) };
+    },
   };
 }
 
@@ -23,7 +46,7 @@ export default defineConfig({
   plugins: [
     externalWorkspaces(),
     sveltekit({
-      adapter: adapter({ out: buildFolder() }),
+      adapter: adapterWithDevelopment(),
       // A page is rendered once, on the server; that a value is read only once is what is meant.
       compilerOptions: { warningFilter: (warning) => warning.code !== 'state_referenced_locally' },
       // A page and its styles arrive in the first ten packets of a connection: one round trip on a bad line.

@@ -45,11 +45,13 @@ export function makeWebServer({ front, pages, handed, isReady }: WebServerSetup)
     close: () =>
       new Promise((resolve) => {
         const impatient = setTimeout(() => server.closeAllConnections(), patienceMilliseconds);
+        // A connection that is kept alive becomes idle only when its last answer is out.
+        const sweeping = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(impatient);
+          clearInterval(sweeping);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }

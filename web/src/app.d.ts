@@ -35,10 +35,3 @@ declare global {
 declare module '$app/types' {
   interface PageForm extends FormState {}
 }
-
-declare module 'node:http' {
-  interface IncomingMessage {
-    /** Set by web/serve.ts on every request before the pages see it. */
-    barnraise?: Handed;
-  }
-}

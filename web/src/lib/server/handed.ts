@@ -17,3 +17,10 @@ export interface RequestLine {
   readonly status: number;
   readonly milliseconds: number;
 }
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** Set by web/serve.ts on every request before the pages see it. */
+    barnraise?: Handed;
+  }
+}
