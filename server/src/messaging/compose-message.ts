@@ -45,7 +45,7 @@ export async function composeMessage(
   const path = details.find((detail) => detail.field === 'link' && detail.subjectId === message.id)?.value;
   const link = path && context.config.http.origin + path;
   const words = wordsFor([person.language, sender.language].find(isLocale) ?? 'en');
-  const body = bodyOf(message, words, sender, await announcementOf(context, tx, message));
+  const body = bodyOf(message, words, sender, await filledIn(context, tx, message));
   return {
     ...renderMail(words, body, { name: own('handle') ?? own('name') ?? '', group: sender.group, link }),
     fromName: sender.group,
@@ -59,20 +59,28 @@ function bodyOf(
   message: Selectable<MessagesTable>,
   words: ReturnType<typeof wordsFor>,
   sender: Sender,
-  announcement: object,
+  filled: object,
 ): MailBody {
   if (!isMailTemplate(message.template)) throw new Error(`There is no message "${message.template}".`);
   // The row was written by `queueMessage`, which let only the template's own parameters through.
   const template = mailTemplates[message.template] as (w: typeof words, frame: MailFrame, params: object) => MailBody;
-  return template(words, sender, { ...(message.params as object), ...announcement });
+  return template(words, sender, { ...(message.params as object), ...filled });
 }
 
-/** The words of a message to many: the first line is its subject. They are a detail of the member who wrote it. */
-async function announcementOf(
+/**
+ * What a template needs from the vault. The words of a message to many are a detail of the member who wrote it, their
+ * first line the subject; of somebody who is named in a message only the id lies in its row.
+ */
+async function filledIn(
   context: Pick<Context, 'vault'>,
   tx: GroupReader,
   message: Selectable<MessagesTable>,
 ): Promise<object> {
+  const { whoPersonId } = message.params as { readonly whoPersonId?: PersonId };
+  if (whoPersonId) {
+    const named = await context.vault.open(tx, { personIds: [whoPersonId], fields: ['name', 'handle'] });
+    return { who: (named.find(({ field }) => field === 'handle') ?? named[0])?.value };
+  }
   if (message.template !== 'announcement') return {};
   const [written] = await context.vault.open(tx, { subjectIds: [message.cause_id], fields: ['note'] });
   const [subject = '', ...text] = (written?.value ?? '').split('\n');

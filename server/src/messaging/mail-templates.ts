@@ -1,3 +1,4 @@
+import type { PersonId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 
 import type { Words } from '../words/words.ts';
@@ -21,11 +22,11 @@ type Template<P> = (words: Words, frame: MailFrame, params: P) => MailBody;
 
 const time = (words: Words, frame: MailFrame, at: Instant): string => words.instant(at, frame.zone, 'dateTime');
 
-const invitation: Template<{ readonly inviter: string; readonly untilAt: Instant }> = (words, frame, params) => ({
+const invitation: Template<{ readonly untilAt: Instant }> = (words, frame, params) => ({
   subject: words('mail.invitationSubject', { group: frame.group }),
   paragraphs: [
-    words('mail.invitationText', { group: frame.group, inviter: params.inviter }),
-    words('mail.invitationPin', { inviter: params.inviter }),
+    words('mail.invitationText', { group: frame.group }),
+    words('mail.invitationPin'),
     words('mail.invitationUntil', { until: time(words, frame, params.untilAt) }),
   ],
   button: words('mail.invitationButton'),
@@ -37,6 +38,13 @@ const signIn: Template<{ readonly minutes: number }> = (words, _frame, params) =
   button: words('mail.signInButton'),
 });
 
+/** Proves that a member's new address is theirs. */
+const confirmMail: Template<object> = (words, frame) => ({
+  subject: words('mail.confirmMailSubject', { group: frame.group }),
+  paragraphs: [words('mail.confirmMailText', { group: frame.group }), words('mail.confirmMailNotYou')],
+  button: words('mail.confirmMailButton'),
+});
+
 const danger: Template<{ readonly code: string }> = (words, frame, params) => ({
   subject: words('mail.dangerSubject', { code: params.code }),
   paragraphs: [
@@ -46,13 +54,16 @@ const danger: Template<{ readonly code: string }> = (words, frame, params) => ({
   button: words('mail.dangerButton'),
 });
 
-/** `who` is how the group calls its member: a handle or first name that members see anyway. */
-const overdue: Template<{ readonly who: string; readonly dueBackAt: Instant }> = (words, frame, params) => ({
+/** Of who went in only the id is kept; the name is filled in when it is sent. */
+const overdue: Template<{ readonly whoPersonId: PersonId; readonly dueBackAt: Instant; readonly who?: string }> = (
+  words,
+  frame,
+  params,
+) => ({
   subject: words('mail.overdueSubject'),
-  paragraphs: [
-    words('mail.overdueText', { who: params.who, time: time(words, frame, params.dueBackAt) }),
-    words('mail.overdueDo'),
-  ],
+  paragraphs: [params.who
+      ? words('mail.overdueWho', { who: params.who, time: time(words, frame, params.dueBackAt) })
+      : words('mail.overdueText', { time: time(words, frame, params.dueBackAt) }), words('mail.overdueDo')],
   button: words('mail.overdueButton'),
 });
 
@@ -106,6 +117,7 @@ const announcement: Template<{ readonly subject: string; readonly text: string }
 export const mailTemplates = {
   invitation,
   signIn,
+  confirmMail,
   danger,
   overdue,
   received,

@@ -113,6 +113,9 @@ export async function messagePage(
 
 type ShowRefusal = { readonly code: 'not-allowed' } | { readonly code: 'not-found' };
 
+/** Mails whose link signs their reader in. */
+const isForSelf = (template: string): boolean => template === 'signIn' || template === 'confirmMail';
+
 export interface ShownMessage {
   readonly id: MessageId;
   readonly state: MessageState;
@@ -136,7 +139,7 @@ export async function messageToPassOn(
   return context.database.decide<ShownMessage, ShowRefusal>(caller.groupId, async (tx) => {
     if (!canSendToMany(caller.actor)) return refuse({ code: 'not-allowed' });
     const message = await findMessage(tx, input.messageId);
-    if (!message || message.template === 'signIn') return refuse({ code: 'not-found' });
+    if (!message || isForSelf(message.template)) return refuse({ code: 'not-found' });
     // Asked for its own sake: the reading is written down.
     const details = await readDetails(context, tx, {
       actor: caller.actor,

@@ -1,3 +1,4 @@
+import type { PersonId } from '@barnraise/kernel/ids.ts';
 import { locales } from '../words/locale.ts';
 import { wordsFor } from '../words/words.ts';
 import { describe, expect, test } from 'vitest';
@@ -8,10 +9,10 @@ import { renderMail } from './render-mail.ts';
 const frame: MailFrame = { group: 'Mill Creek Neighbors', emergencyNumber: '911', zone: 'America/New_York' };
 const at = Date.UTC(2026, 2, 3, 20, 30);
 const params = {
-  inviter: 'Rosa',
   untilAt: at,
   minutes: 15,
   code: 'K7M-2Q',
+  whoPersonId: '' as PersonId,
   who: 'Del',
   dueBackAt: at,
   nextLookAt: at,

@@ -12,5 +12,5 @@ type ServerReads = Pick<Kysely<ServerTables>, 'selectFrom'>;
 export function serverTables(tx: GroupTransaction): Kysely<ServerTables>;
 export function serverTables(tx: GroupReader): ServerReads;
 export function serverTables(tx: GroupReader): ServerReads {
-  return tx.db as unknown as ServerReads;
+  return tx.db;
 }

@@ -59,6 +59,23 @@ export async function readSession(
   return { loginId: first.login_id, tokenHash, memberships };
 }
 
+/** The groups a login reaches, by name. */
+export async function membershipsOf(
+  context: Pick<Context, 'database'>,
+  loginId: LoginId,
+): Promise<Session['memberships']> {
+  return context.database.onServer(async ({ db }) => {
+    const rows = await db
+      .selectFrom('login_members as m')
+      .innerJoin('groups as g', 'g.id', 'm.group_id')
+      .select(['g.id', 'g.slug', 'g.name', 'm.member_id'])
+      .where('m.login_id', '=', loginId)
+      .orderBy('g.name')
+      .execute();
+    return rows.map((row) => ({ groupId: row.id, slug: row.slug, name: row.name, memberId: row.member_id }));
+  });
+}
+
 /** Who is asking, on the pages of one group: the member whom the cookie's session belongs to, or a visitor. */
 export async function actorFor(
   context: Pick<Context, 'database'>,

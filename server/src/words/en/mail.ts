@@ -7,9 +7,9 @@ export const mail = {
   footer: 'You get this because you ask or help at {group}. If you do not want mails like this, tell {group}.',
 
   invitationSubject: '{group} invites you to join in',
-  invitationText: '{inviter} would like you to join {group}, where neighbors help each other.',
+  invitationText: 'Somebody at {group} would like you to join in. {group} is neighbors who help each other.',
   invitationPin:
-    'Open the page and type the PIN that {inviter} gave you. The PIN is not in this mail, so that nobody else can use it.',
+    'Open the page and type the PIN that they gave you. The PIN is not in this mail, so that nobody else can use it.',
   invitationUntil: 'The invitation is good until {until}.',
   invitationButton: 'See the invitation',
 
@@ -18,13 +18,20 @@ export const mail = {
   signInNotYou: 'If it was not you, do nothing. Nobody can sign in without this mail.',
   signInButton: 'Sign in',
 
+  confirmMailSubject: 'Is this your address? ({group})',
+  confirmMailText:
+    'Somebody gave this address at {group}. If it was you, confirm it with one tap. Then you can sign in by mail.',
+  confirmMailNotYou: 'If it was not you, do nothing.',
+  confirmMailButton: 'Yes, this is my address',
+
   dangerSubject: 'Somebody may be in danger: {code}',
   dangerText: 'Request {code} speaks of danger, and you are on duty at {group}. Please look at it now.',
   dangerNumber: 'The page already told them to call {number}.',
   dangerButton: 'Open the request',
 
   overdueSubject: 'Not back yet: please check',
-  overdueText: '{who} went in and was due back at {time}. They have not said that they are out.',
+  overdueText: 'A helper whom you watch over went in and was due back at {time}. They have not said that they are out.',
+  overdueWho: '{who} went in and was due back at {time}. They have not said that they are out.',
   overdueDo: 'Call them now. If nobody answers, act as your group agreed.',
   overdueButton: 'Open the visit',
 

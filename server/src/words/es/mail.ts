@@ -9,9 +9,9 @@ export const mail = {
   footer: 'Recibe este correo porque pide o da ayuda en {group}. Si no desea correos así, avise a {group}.',
 
   invitationSubject: '{group} le invita a participar',
-  invitationText: '{inviter} quisiera que usted participe en {group}, donde los vecinos se ayudan.',
+  invitationText: 'Alguien de {group} quisiera que usted participe. {group} son vecinos que se ayudan.',
   invitationPin:
-    'Abra la página y escriba el PIN que le dio {inviter}. El PIN no está en este correo, para que nadie más pueda usarlo.',
+    'Abra la página y escriba el PIN que le dieron. El PIN no está en este correo, para que nadie más pueda usarlo.',
   invitationUntil: 'La invitación vale hasta el {until}.',
   invitationButton: 'Ver la invitación',
 
@@ -20,13 +20,21 @@ export const mail = {
   signInNotYou: 'Si no fue usted, no haga nada. Nadie puede entrar sin este correo.',
   signInButton: 'Entrar',
 
+  confirmMailSubject: '¿Es esta su dirección? ({group})',
+  confirmMailText:
+    'Alguien dio esta dirección en {group}. Si fue usted, confírmela con un toque. Después podrá entrar por correo.',
+  confirmMailNotYou: 'Si no fue usted, no haga nada.',
+  confirmMailButton: 'Sí, es mi dirección',
+
   dangerSubject: 'Puede haber alguien en peligro: {code}',
   dangerText: 'La solicitud {code} habla de peligro y usted está de turno en {group}. Por favor, mírela ahora.',
   dangerNumber: 'La página ya les dijo que llamen al {number}.',
   dangerButton: 'Abrir la solicitud',
 
   overdueSubject: 'Todavía no ha vuelto: compruebe, por favor',
-  overdueText: '{who} entró y debía estar de vuelta a las {time}. No ha avisado que ya salió.',
+  overdueText:
+    'La persona a quien usted cuida en su visita entró y debía estar de vuelta: {time}. No ha avisado que ya salió.',
+  overdueWho: '{who} entró y debía estar de vuelta: {time}. No ha avisado que ya salió.',
   overdueDo: 'Llame ahora. Si nadie contesta, haga lo que su grupo acordó.',
   overdueButton: 'Abrir la visita',
 

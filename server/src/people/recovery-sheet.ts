@@ -1,0 +1,41 @@
+import type { LoginId } from '@barnraise/kernel/ids.ts';
+import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
+import type { Kysely } from 'kysely';
+
+import { at } from '../database/database.ts';
+import type { ServerTables } from '../database/schema.ts';
+import { hashToken, newRecoveryCode, newToken, parseRecoveryCode } from './secret-token.ts';
+
+/** What is printed: shown once, kept only as hashes. Each part signs in once. */
+export interface RecoverySheet {
+  /** Token of a link, printed as a QR code. */
+  readonly linkToken: string;
+  readonly codes: readonly string[];
+}
+
+const codeCount = 3;
+/** A sheet lies in a drawer for years. */
+const sheetDays = 5 * 365;
+
+/** Makes a new sheet for a login; an older one is void from then on. */
+export async function renewRecoverySheet(
+  { db, now }: { readonly db: Kysely<ServerTables>; readonly now: Instant },
+  loginId: LoginId,
+): Promise<RecoverySheet> {
+  const sheet = { linkToken: newToken(), codes: Array.from({ length: codeCount }, newRecoveryCode) };
+  await db.deleteFrom('sign_in_links').where('login_id', '=', loginId).where('purpose', '=', 'recover').execute();
+  const hashes = [hashToken(sheet.linkToken), ...sheet.codes.map((code) => hashToken(parseRecoveryCode(code) ?? ''))];
+  await db
+    .insertInto('sign_in_links')
+    .values(
+      hashes.map((hash) => ({
+        token_hash: hash,
+        login_id: loginId,
+        purpose: 'recover' as const,
+        created_at: at(now),
+        expires_at: at(now + sheetDays * dayMs),
+      })),
+    )
+    .execute();
+  return sheet;
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+
+import type { StarterTick } from '@barnraise/kernel/catalog/starter-sets.ts';
+import { emergencyLines } from '@barnraise/kernel/emergency-lines.ts';
+import { starterPlan } from '@barnraise/kernel/group.ts';
+import {
+  type GroupId,
+  idRandomBytes,
+  type LoginId,
+  type MemberId,
+  newId,
+  type PersonId,
+} from '@barnraise/kernel/ids.ts';
+import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
+import { sql } from 'kysely';
+
+import type { Context } from '../context.ts';
+import { at, type GroupTransaction } from '../database/database.ts';
+import { writeAudit } from '../record/write-audit.ts';
+import type { Locale } from '../words/locale.ts';
+import { wordsFor } from '../words/words.ts';
+import { type AddressFault, addressFault } from './group-address.ts';
+import { keepPerson } from './keep-person.ts';
+import { insertCatalogKinds } from './kind-table.ts';
+import { insertMember, insertTeam, linkLogin } from './member-table.ts';
+import { type RecoverySheet, renewRecoverySheet } from './recovery-sheet.ts';
+import { sendMailCheck } from './send-mail-check.ts';
+import { serverTables } from './server-tables.ts';
+import { insertLogin, insertSession } from './session-table.ts';
+import { insertSettings } from './settings-table.ts';
+
+/** What the three steps of "Start your group" gather. */
+export interface GroupToStart {
+  readonly ticks: readonly StarterTick[];
+  readonly name: string;
+  /** First part of every address of the group. */
+  readonly slug: string;
+  /** What people call the area; empty for an online group. */
+  readonly areaLabel: string;
+  /** The group's own language first; never empty. */
+  readonly languages: readonly Locale[];
+  /** IANA name. */
+  readonly zone: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly steward: {
+    /** How other members see them: a name or a handle. */
+    readonly handle: string;
+    readonly phone: string;
+    readonly mail: string;
+  };
+}
+
+export interface StartedGroup {
+  readonly groupId: GroupId;
+  readonly slug: string;
+  readonly memberId: MemberId;
+  readonly loginId: LoginId;
+  readonly sessionToken: string;
+  readonly sheet: RecoverySheet;
+}
+
+export type StartRefusal =
+  | { readonly code: 'address-not-good'; readonly fault: AddressFault }
+  | { readonly code: 'address-taken' }
+  /** The server has its group, and the operator does not let visitors start another. */
+  | { readonly code: 'new-groups-closed' };
+
+export interface Starter {
+  /** `operator` and `demo` may always; only `demo` may have the address of the demo group. */
+  readonly as: 'visitor' | 'operator' | 'demo';
+  /** Of a visitor who is signed in already: the new group joins their others. */
+  readonly loginId?: LoginId;
+  /** The browser's own line, from which the list of devices is made. */
+  readonly userAgent?: string;
+}
+
+/**
+ * Sets a whole group up in one transaction: keys, settings, the kinds and teams that follow from the ticks, its steward
+ * with a login, a session and a recovery sheet. Either all of it is there or nothing.
+ */
+export async function startGroup(
+  context: Context,
+  starter: Starter,
+  group: GroupToStart,
+): Promise<Outcome<StartedGroup, StartRefusal>> {
+  const fault = addressFault(group.slug);
+  if (fault && starter.as !== 'demo') return refuse({ code: 'address-not-good', fault });
+  const groupId = newId<GroupId>(Date.now(), randomBytes(idRandomBytes));
+  return context.database.decide<StartedGroup, StartRefusal>(groupId, async (tx) => {
+    // One at a time: of two visitors on an empty server only the first finds it empty.
+    await sql`select pg_advisory_xact_lock(hashtext('start-group'))`.execute(tx.db);
+    const refusal = await whyNot(context, tx, starter, group.slug);
+    if (refusal) return refuse(refusal);
+    await serverTables(tx)
+      .insertInto('groups')
+      .values({
+        id: groupId,
+        slug: group.slug,
+        name: group.name,
+        state: starter.as === 'demo' ? 'demo' : 'active',
+        created_at: at(tx.now),
+      })
+      .execute();
+    await context.vault.startGroup(tx);
+    await setUp(tx, group);
+    return accept({ groupId, slug: group.slug, ...(await makeSteward(context, tx, starter, group)) });
+  });
+}
+
+/** Whether a visitor may start a group on this server now. */
+export async function mayStartGroup(context: Pick<Context, 'config' | 'database'>): Promise<boolean> {
+  if (context.config.allowNewGroups) return true;
+  const { rows } = await context.database.pools.app.query(`select 1 from groups where state <> 'demo' limit 1`);
+  return rows.length === 0;
+}
+
+async function whyNot(
+  context: Context,
+  tx: GroupTransaction,
+  { as }: Starter,
+  slug: string,
+): Promise<StartRefusal | undefined> {
+  const groups = await serverTables(tx).selectFrom('groups').select(['slug', 'state']).execute();
+  const isOpen = as !== 'visitor' || context.config.allowNewGroups || groups.every(({ state }) => state === 'demo');
+  if (!isOpen) return { code: 'new-groups-closed' };
+  return groups.some((one) => one.slug === slug) ? { code: 'address-taken' } : undefined;
+}
+
+async function setUp(tx: GroupTransaction, group: GroupToStart): Promise<void> {
+  const plan = starterPlan(group.ticks);
+  await insertSettings(tx, {
+    ticks: [...group.ticks],
+    languages: [...group.languages],
+    zone: group.zone,
+    country: group.country,
+    emergency_number: emergencyLines(group.country).emergency,
+    area_label: group.areaLabel,
+    created_at: at(tx.now),
+  });
+  await insertCatalogKinds(tx, plan.kindCodes);
+  const words = wordsFor(group.languages[0] ?? 'en');
+  for (const team of plan.teams) await insertTeam(tx, words(`start.team-${team}`));
+}
+
+async function makeSteward(
+  context: Context,
+  tx: GroupTransaction,
+  starter: Starter,
+  { steward, languages }: GroupToStart,
+): Promise<Pick<StartedGroup, 'memberId' | 'loginId' | 'sessionToken' | 'sheet'>> {
+  const server = { db: serverTables(tx), now: tx.now };
+  const personId: PersonId = await keepPerson(context, tx, {
+    sort: 'member',
+    language: languages[0],
+    details: [
+      { field: 'handle', value: steward.handle, audience: 'members' },
+      { field: 'phone', value: steward.phone },
+      { field: 'mail', value: steward.mail },
+    ],
+  });
+  const memberId = await insertMember(tx, { person_id: personId, role: 'steward', state: 'active' });
+  const loginId = starter.loginId ?? (await insertLogin(server));
+  await linkLogin(tx, memberId, loginId);
+  if (steward.mail !== '') await sendMailCheck(context, tx, { loginId, personId, memberId });
+  const actor = { kind: 'member', memberId, role: 'steward', teams: [] } as const;
+  await writeAudit(tx, { actor, verb: 'start-group', subjectTable: 'groups', subjectId: tx.groupId });
+  return {
+    memberId,
+    loginId,
+    sessionToken: await insertSession(server, loginId, starter.userAgent ?? ''),
+    sheet: await renewRecoverySheet(server, loginId),
+  };
+}
