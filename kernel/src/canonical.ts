@@ -1,37 +1,54 @@
-/** What may stand in the sealed chain: ids, codes, whole numbers, instants, yes and no, and nothing. Never free text. */
-export type CanonicalValue = string | number | boolean | null;
-export type CanonicalEntry = { readonly [field: string]: CanonicalValue };
-
-const fieldShape = /^[a-z][A-Za-z0-9]{0,63}$/;
-
-/** Ids, kebab-case codes, dotted kind codes, hashes in hex. No spaces, no upper case, so no name and no sentence. */
-const tokenShape = /^[a-z0-9]+(?:[.:-][a-z0-9]+)*$/;
-const tokenLengthMax = 128;
+/** What may stand in the sealed chain: ids, codes, whole numbers, instants, yes and no, nothing, and lists of them. */
+export type CanonicalValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly CanonicalValue[]
+  | { readonly [name: string]: CanonicalValue };
 
 /**
- * The text of an entry that is hashed: a first line that names the form, then one `field=value` line for each field, in
- * code-point order of the field names, each ended by a line feed. Two entries have the same text exactly when they have
- * the same fields with the same values.
+ * One text for one value: JSON with the names of each object in order of their UTF-16 units and no spaces, as RFC 8785
+ * has it for what is let in. Two values have the same text exactly when they are the same.
  *
- * Throws a TypeError for anything that could carry a personal detail: to seal one would be a bug that cannot be undone.
+ * The chain hashes this text, so it must come out alike on every version and machine for ever. Throws a RangeError for a
+ * number that is no safe integer, since it has no one way of being written.
  */
-export function canonicalText(entry: CanonicalEntry): string {
-  const lines = Object.keys(entry)
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((field) => {
-      if (!fieldShape.test(field)) throw new TypeError(`not a field name: ${field}`);
-      return `${field}=${canonicalValue(field, entry[field] ?? null)}\n`;
-    });
-  return `barnraise-entry-1\n${lines.join('')}`;
+export function canonicalText(value: CanonicalValue): string {
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a safe integer`);
+    return (value === 0 ? 0 : value).toString();
+  }
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(canonicalText).join(',')}]`;
+  const names = Object.keys(value).toSorted((a, b) => (a < b ? -1 : 1));
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalText(value[name] ?? null)}`).join(',')}}`;
 }
 
-/** Strings are marked by a quote in front, so that the code `12` is not the number 12, nor `true` a yes. */
-function canonicalValue(field: string, value: CanonicalValue): string {
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new TypeError(`${field} is not a safe integer`);
-    return Object.is(value, -0) ? '0' : value.toString();
-  }
-  if (typeof value !== 'string') return String(value);
-  if (value.length > tokenLengthMax || !tokenShape.test(value)) throw new TypeError(`${field} is neither id nor code`);
-  return `'${value}`;
+/** Ids, codes of the program, dotted kind codes, hashes and cells: no space and no capital, so no name, no sentence. */
+const tokenShape = /^[a-z0-9]+(?:[.:_-][a-z0-9]+)*$/;
+const tokenLengthMax = 128;
+
+/** A row of digits as long as a telephone number is one, for all we know. */
+const phoneShape = /^\d{7,15}$/;
+
+/**
+ * The paths of texts that could carry a personal detail, such as `data.note`; empty when all are ids and codes. To be
+ * asked before an entry is written: what is once sealed cannot be taken out of the chain again.
+ */
+export function personalPaths(value: CanonicalValue, path = ''): readonly string[] {
+  if (typeof value === 'string') return isToken(value) ? [] : [path];
+  if (value === null || typeof value !== 'object') return [];
+  const inner: readonly (readonly [string | number, CanonicalValue])[] = isList(value)
+    ? value.map((one, index) => [index, one])
+    : Object.entries(value);
+  return inner.flatMap(([name, one]) => personalPaths(one, path === '' ? `${name}` : `${path}.${name}`));
+}
+
+function isToken(text: string): boolean {
+  return text.length <= tokenLengthMax && tokenShape.test(text) && !phoneShape.test(text);
+}
+
+function isList(value: object): value is readonly CanonicalValue[] {
+  return Array.isArray(value);
 }

@@ -63,6 +63,18 @@ describe('decideCommitment', () => {
     expect(decided).toEqual({ ok: false, refusal: { code: 'outside-window', window } });
   });
 
+  it('takes a wish without a time of its own, and one whose time fits', () => {
+    const need = sampleNeed({ window });
+    for (const wished of [undefined, null, { fromAt: now, untilAt: window.fromAt + 1 }]) {
+      expect(decideCommitment(need, [], sampleWish(1, 1, { window: wished }), now).ok).toBe(true);
+    }
+  });
+
+  it.each([{ least: 0 }, { least: 6 }, { least: 1.5 }])('refuses "at least" as %j of five', (changes) => {
+    const decided = decideCommitment(sampleNeed(), [], sampleWish(1, 5, changes), now);
+    expect(decided).toEqual({ ok: false, refusal: { code: 'quantity-invalid' } });
+  });
+
   it('lets the last rest be taken whole, however small', () => {
     const need = sampleNeed({ splitMinimum: 4, doneQuantity: 10 });
     expect(decideCommitment(need, [], sampleWish(1, 2), now).ok).toBe(true);

@@ -56,6 +56,9 @@ describe('decideNeedAmounts', () => {
     expect(decideNeedAmounts(shift, [signedUp], { ...amounts, window: saturday }, now)).toMatchObject({
       value: { changed: [] },
     });
+    const shorter = { ...saturday, untilAt: saturday.untilAt - 1 };
+    const late = decideNeedAmounts(shift, [{ ...signedUp, leaseUntil: now + 5 }], { ...amounts, window: shorter }, now);
+    expect(late).toMatchObject({ value: { changed: [{ leaseUntil: saturday.fromAt + 3_600_000 }] } });
     const goods = sampleNeed({ window: saturday });
     expect(decideNeedAmounts(goods, [signedUp], { ...amounts, window: sunday }, now)).toMatchObject({
       value: { changed: [] },
@@ -82,7 +85,10 @@ describe('closing a need', () => {
     const accepted = sampleCommitment({ id: sampleId(2) });
     const late = sampleCommitment({ id: sampleId(3), leaseUntil: now });
     const started = sampleCommitment({ id: sampleId(4), state: 'started' });
-    const { need, changed } = closeNeed(sampleNeed({ decisionNo: 4 }), [offered, accepted, late, started], now);
+    const elsewhere = sampleCommitment({ id: sampleId(5), needId: sampleId(77) });
+    const over = sampleCommitment({ id: sampleId(6), state: 'failed' });
+    const all = [offered, accepted, late, started, elsewhere, over];
+    const { need, changed } = closeNeed(sampleNeed({ decisionNo: 4 }), all, now);
     expect(need).toMatchObject({ state: 'closed', decisionNo: 6 });
     expect(changed.map((one) => [one.id, one.state, one.reason])).toEqual([
       [offered.id, 'declined', 'need-closed'],

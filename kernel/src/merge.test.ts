@@ -36,6 +36,13 @@ describe('decideMerge', () => {
     expect(decideMerge('person', [merged(ann, ana)], different, [anna, ana], now)).toEqual({ ok: false, refusal });
   });
 
+  it('goes on where the difference is another pair', () => {
+    const different = [sayDifferent('person', ana, ann, now)];
+    expect(decideMerge('person', [], different, [ana, anna], now).ok).toBe(true);
+    expect(decideMerge('person', [], different, [ann, anna], now).ok).toBe(true);
+    expect(mayAskSame([], different, anna, ann)).toBe(true);
+  });
+
   it('may be done again after it was undone', () => {
     const undone = unmerge(merged(ann, ana), now + 1);
     expect(resolve([undone], ann)).toBe(ann);

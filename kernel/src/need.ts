@@ -1,6 +1,6 @@
 import { isLive, type Commitment } from './commitment.ts';
 import type { DriveId, KindId, MemberId, NeedId, OccurrenceId, RequestId, TeamId } from './ids.ts';
-import { isWithin, type Instant, type TimeWindow } from './instant.ts';
+import type { Instant, TimeWindow } from './instant.ts';
 import type { LeaseRule } from './kind.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -105,9 +105,4 @@ function coverageOf(need: Need, promised: Quantity, open: Quantity): NeedProgres
 /** True when a new commitment can be taken at all: open, not halted, not past its window. */
 export function isTaking(need: Need, now: Instant): boolean {
   return need.state === 'open' && need.halt === null && (need.window === null || now < need.window.untilAt);
-}
-
-/** True while the need's window is running; a need without one is always running. */
-export function isRunning(need: Need, now: Instant): boolean {
-  return need.window === null || isWithin(need.window, now);
 }

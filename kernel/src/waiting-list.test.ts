@@ -43,6 +43,21 @@ describe('the waiting list', () => {
     expect(decideAccept(closed, [], offer(1, 2), now)).toMatchObject({ refusal: { code: 'need-closed' } });
   });
 
+  it('gives nothing to nobody, not even who would take nothing', () => {
+    const full = sampleCommitment({ quantity: 12 });
+    expect(acceptFromWaitingList(sampleNeed(), [full, offer(1, 2, { least: 0 })], now).changed).toEqual([]);
+    const accepted = decideAccept(sampleNeed(), [full], offer(1, 2, { least: 0 }), now);
+    expect(accepted).toMatchObject({ refusal: { code: 'already-covered', openQuantity: 0 } });
+  });
+
+  it('is of one need only, and ends with its window', () => {
+    const elsewhere = offer(1, 2, { needId: sampleId(77) });
+    expect(acceptFromWaitingList(sampleNeed(), [elsewhere], now).changed).toEqual([]);
+    const over = sampleNeed({ window: { fromAt: now - 10, untilAt: now } });
+    expect(decideAccept(over, [], offer(1, 2), now)).toMatchObject({ refusal: { code: 'outside-window' } });
+    expect(decideAccept(over, [], offer(1, 2), now - 1).ok).toBe(true);
+  });
+
   it('is what a lapse makes room for, with no newcomer between', () => {
     const late = sampleCommitment({ quantity: 12, leaseUntil: now });
     const settled = settleNeed(sampleNeed(), [late, offer(1, 4)], now);
