@@ -1,5 +1,6 @@
 import type { KindDefinition, KindLanguage } from '../kind.ts';
 import { ambiguousPhrases } from '../catalog/ambiguous-phrases.ts';
+import { shapeOf } from './spelling.ts';
 import { phraseStems } from './words.ts';
 
 /** What can be read out of texts: any kind, and the forms of its name if it has them. */
@@ -19,7 +20,7 @@ export type PhraseNode<K extends ReadableKind> = {
 /** The names and synonyms of many kinds, ready for reading texts. Build it once for a list of kinds. */
 export type KindIndex<K extends ReadableKind> = {
   readonly root: PhraseNode<K>;
-  /** Every stem in a phrase, by its first letter, for setting misspelled words right. */
+  /** Every stem in a phrase, by its shape, for setting misspelled words right. */
   readonly vocabulary: ReadonlyMap<string, readonly string[]>;
   readonly byCode: ReadonlyMap<string, K>;
 };
@@ -40,7 +41,7 @@ export function kindIndex<K extends ReadableKind>(kinds: readonly K[]): KindInde
     }
   }
   orderAmbiguous(root);
-  return { root, vocabulary: byFirstLetter(stems), byCode: new Map(kinds.map((kind) => [kind.code, kind])) };
+  return { root, vocabulary: byShape(stems), byCode: new Map(kinds.map((kind) => [kind.code, kind])) };
 }
 
 /** Name, both forms where the kind has them, and synonyms, in one language. */
@@ -84,12 +85,12 @@ function orderAmbiguous<K extends ReadableKind>(root: PhraseNode<K>): void {
   }
 }
 
-function byFirstLetter(stems: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const letters = new Map<string, string[]>();
+function byShape(stems: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const shapes = new Map<string, string[]>();
   for (const stem of stems) {
-    const list = letters.get(stem.charAt(0));
+    const list = shapes.get(shapeOf(stem));
     if (list) list.push(stem);
-    else letters.set(stem.charAt(0), [stem]);
+    else shapes.set(shapeOf(stem), [stem]);
   }
-  return letters;
+  return shapes;
 }

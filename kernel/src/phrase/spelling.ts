@@ -15,6 +15,11 @@ const rightAsTheyAre = new Set([
   'cooper',
 ]);
 
+/** Under which key of a vocabulary a stem stands: the slips that are looked for leave the first letter alone. */
+export function shapeOf(stem: string, length: number = stem.length): string {
+  return `${stem.charAt(0)}${length}`;
+}
+
 /**
  * The one known stem that a misspelled stem is a single slip away from: a letter too many, too few, another, or two
  * swapped. Gives undefined for short words, for known ones, and where two stems are as near as each other: a wrong
@@ -22,11 +27,11 @@ const rightAsTheyAre = new Set([
  */
 export function respelled(stem: string, vocabulary: ReadonlyMap<string, readonly string[]>): string | undefined {
   if (stem.length < lengthMin || /\d/.test(stem) || rightAsTheyAre.has(stem)) return undefined;
+  if (vocabulary.get(shapeOf(stem))?.includes(stem)) return undefined;
   const near: string[] = [];
-  for (const known of vocabulary.get(stem.charAt(0)) ?? []) {
-    if (known === stem) return undefined;
-    if (known.length < lengthMin || Math.abs(known.length - stem.length) > 1) continue;
-    if (isOneSlip(stem, known)) near.push(known);
+  for (const length of [stem.length - 1, stem.length, stem.length + 1]) {
+    if (length < lengthMin) continue;
+    for (const known of vocabulary.get(shapeOf(stem, length)) ?? []) if (isOneSlip(stem, known)) near.push(known);
   }
   return near.length === 1 ? near[0] : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { respelled } from './spelling.ts';
+import { respelled, shapeOf } from './spelling.ts';
 import { gapStrength, phraseStems, stemOf, wordsOf } from './words.ts';
 
 describe('stemOf', () => {
@@ -59,10 +59,9 @@ describe('gapStrength', () => {
 });
 
 describe('respelled', () => {
-  const vocabulary = new Map([
-    ['b', ['blanket', 'butter', 'batteri']],
-    ['p', ['pillow']],
-  ]);
+  const vocabularyOf = (...stems: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+    Map.groupBy(stems, (stem) => shapeOf(stem));
+  const vocabulary = vocabularyOf('blanket', 'butter', 'batteri', 'pillow');
 
   it.each([
     ['blankett', 'blanket'],
@@ -78,6 +77,6 @@ describe('respelled', () => {
   });
 
   it('does not choose between two that are as near', () => {
-    expect(respelled('planner', new Map([['p', ['planters', 'planneri', 'plannerx']]]))).toBeUndefined();
+    expect(respelled('planner', vocabularyOf('planters', 'planneri', 'plannerx'))).toBeUndefined();
   });
 });
