@@ -6,6 +6,7 @@ import { sampleId, sampleNow as now } from '../testing/samples.ts';
 import type { AccountId, KindId } from './ids.ts';
 import { correctEvent, countEvent, effortMinutesOf } from './ledger-correction.ts';
 import {
+  effortMinutesMax,
   mayGoBelowZero,
   post,
   replay,
@@ -169,6 +170,24 @@ describe('correctEvent', () => {
       refusal: { code: 'already-corrected', by: sampleId(1) },
     });
     expect(correctEvent(corrected.value, [], sampleId(2), now)).toMatchObject({ refusal: { code: 'is-a-correction' } });
+  });
+});
+
+describe('effort', () => {
+  it('adds up, and corrections take it off', () => {
+    const worked = event(world, pantry, 1, { effortMinutes: 90 });
+    const corrected = correctEvent(worked, [], sampleId(1), now);
+    const both = corrected.ok ? [worked, corrected.value] : [];
+    expect(effortMinutesOf([worked, event(world, pantry, 1), event(world, pantry, 1, { effortMinutes: 30 })])).toBe(
+      120,
+    );
+    expect(effortMinutesOf([...both, event(world, pantry, 1, { effortMinutes: 30 })])).toBe(30);
+  });
+
+  it('is at most four weeks around the clock', () => {
+    const worked = (effortMinutes: number) => post(new Map(), accounts, [event(world, pantry, 1, { effortMinutes })]);
+    expect(worked(effortMinutesMax).ok).toBe(true);
+    expect(worked(effortMinutesMax + 1)).toMatchObject({ refusal: { code: 'quantity-invalid' } });
   });
 });
 
