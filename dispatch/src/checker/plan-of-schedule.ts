@@ -121,7 +121,10 @@ function takeStep(
   load: readonly number[],
   known: ReadonlyMap<string, KnownStop>,
 ): void {
-  const arriveAt = travelTo(walk, place, step.kind === 'break');
+  const done = walk.entries.filter((entry) => entry.kind === 'stop' || entry.kind === 'reload').length;
+  const startedAt = step.kind === 'break' ? undefined : walk.vehicle.locked?.[done]?.startedAt;
+  // What has begun was reached in time, whatever the matrix says.
+  const arriveAt = Math.min(travelTo(walk, place, step.kind === 'break'), startedAt ?? Infinity);
   const named = step.kind === 'stop' ? known.get(step.stop) : undefined;
   const pause = step.kind === 'break' ? walk.vehicle.breaks?.find((each) => each.id === step.id) : undefined;
   const windows = named?.stop.windows ?? (pause ? [pause.window] : []);

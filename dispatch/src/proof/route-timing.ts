@@ -124,7 +124,9 @@ function addRoute(
     }
   }
   const hasBegun = lastBegun >= 0;
-  if (!hasBegun) differences.push(...within(variables.start, { earliest: vehicle.shift?.earliest }));
+  // Nobody knows when a route that has begun set out: it counts from the beginning of the shift.
+  const latest = hasBegun ? vehicle.shift?.earliest : undefined;
+  differences.push(...within(variables.start, { earliest: vehicle.shift?.earliest, latest }));
   if (!hasBegun && problem.now !== undefined) differences.push(atLeast(variables.start, problem.now));
   differences.push(...within(variables.end, { latest: vehicle.shift?.latest }), atLeast(variables.start, -1e6));
   if (vehicle.maxDuration !== undefined) {
