@@ -7,7 +7,7 @@ import type { NewNeed } from './new-request.ts';
 import type { FieldProblem } from './read-form.ts';
 import type { RequestFields } from './request-fields.ts';
 
-type AmountFields = Pick<RequestFields, 'kind' | 'amount' | 'unit' | 'detail' | 'also'>;
+type AmountFields = Pick<RequestFields, 'kind' | 'amount' | 'unit' | 'detail' | 'also' | 'words'>;
 type Wrong = (field: string, code: FieldProblem['code'], count?: number) => void;
 
 /** More packs, rides or hours than this at once is a slip of the finger; a drive takes more. */
@@ -20,21 +20,34 @@ const problemOf = {
   'amount-not-whole': 'not-whole',
 } as const;
 
+/** What is posted for "something else": nothing the group has a kind for; their words say what. */
+export const otherKind = 'other';
+
 /** The main need with its amount, and one usual unit of each that was ticked besides. */
 export function needsFromFields(fields: AmountFields, kinds: readonly GroupKind[], wrong: Wrong): readonly NewNeed[] {
   const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
+  if (fields.kind === otherKind) {
+    if (fields.words === '') wrong('words', 'required');
+    return chosenBesides(fields.also, byCode);
+  }
   const kind = byCode.get(fields.kind);
   if (!kind) {
     wrong('kind', fields.kind === '' ? 'required' : 'unknown-kind');
     return [];
   }
   const main = amountFromFields(fields, kind, wrong);
-  const more = fields.also
-    .filter((code) => code !== kind.code)
-    .map((code) => byCode.get(code))
-    .filter((one) => one !== undefined)
-    .map(oneUsualUnit);
+  const more = chosenBesides(
+    fields.also.filter((code) => code !== kind.code),
+    byCode,
+  );
   return main ? [main, ...more] : more;
+}
+
+function chosenBesides(codes: readonly string[], byCode: ReadonlyMap<string, GroupKind>): readonly NewNeed[] {
+  return codes
+    .map((code) => byCode.get(code))
+    .filter((kind) => kind !== undefined)
+    .map(oneUsualUnit);
 }
 
 /** One of the kind in its usual unit: a family box, a ride, a pack. */

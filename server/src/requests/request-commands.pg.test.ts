@@ -107,6 +107,16 @@ describe('taking in', () => {
     });
   });
 
+  test('opens nothing while only words are there', async () => {
+    const { requestId } = await waitingNeed();
+    await owner.query('delete from needs where request_id = $1', [requestId]);
+    expect(await takeInRequest(context, ines, { requestId, open: true })).toMatchObject({
+      refusal: { code: 'no-needs' },
+    });
+    expect(await takeInRequest(context, ines, { requestId, open: false })).toMatchObject({ ok: true });
+    expect(await openRequest(context, ines, requestId)).toMatchObject({ refusal: { code: 'no-needs' } });
+  });
+
   test('hands it to another coordinator, and to nobody who is none', async () => {
     const { requestId } = await waitingNeed();
     expect(await ownRequest(context, ines, { requestId, ownerId: walt.actor.memberId })).toMatchObject({

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
 import type { Caller } from '../record/caller.ts';
 import { actOnRequest, type NotThereRefusal, recordOnRequest } from './act-on-request.ts';
+import { needsOfRequest } from './need-table.ts';
 import { changeRequest } from './request-table.ts';
 import { settleRequest } from './settle-request.ts';
 
@@ -16,7 +17,11 @@ export interface TakeIn {
   readonly open: boolean;
 }
 
-export type TakeInRefusal = RequestRefusal | NotThereRefusal;
+export type TakeInRefusal =
+  | RequestRefusal
+  | NotThereRefusal
+  /** Only words so far: somebody has to say what is needed before others can help. */
+  | { readonly code: 'no-needs' };
 
 /** "I'll look after this": the request has somebody who answers for it, and may be opened in the same breath. */
 export async function takeInRequest(
@@ -31,6 +36,7 @@ export async function takeInRequest(
     if (!taken.ok) return taken;
     const opened = open ? decideOpen(taken.value) : taken;
     if (!opened.ok) return opened;
+    if (open && !(await hasNeeds(tx, requestId))) return refuse({ code: 'no-needs' });
 
     await changeRequest(tx, requestId, {
       state: opened.value.state,
@@ -55,6 +61,7 @@ export async function openRequest(
   return actOnRequest<ActId, TakeInRefusal>(context, caller, requestId, canTakeIn, async (tx, { row, request }) => {
     const opened = decideOpen(request);
     if (!opened.ok) return opened;
+    if (!(await hasNeeds(tx, requestId))) return refuse({ code: 'no-needs' });
     await changeRequest(tx, requestId, { state: 'open' });
     await showNeeds(tx, opened.value);
     return accept(await recordOnRequest(tx, caller, 'open-request', requestId, { state: row.state }));
@@ -78,6 +85,10 @@ export async function ownRequest(
       return accept(await recordOnRequest(tx, caller, 'change-request', requestId, { ownerId: row.owner_id }));
     },
   );
+}
+
+async function hasNeeds(tx: GroupTransaction, requestId: RequestId): Promise<boolean> {
+  return (await needsOfRequest(tx, requestId)).length > 0;
 }
 
 async function mayOwn(tx: GroupTransaction, memberId: MemberId): Promise<boolean> {

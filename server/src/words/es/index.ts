@@ -1,36 +1,50 @@
+import { act } from './act.ts';
 import { ask } from './ask.ts';
 import { commitment } from './commitment.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { front } from './front.ts';
 import { inbox } from './inbox.ts';
+import { know } from './know.ts';
 import { mail } from './mail.ts';
 import { member } from './member.ts';
 import { menu } from './menu.ts';
+import { mustKnow } from './must-know.ts';
 import { refusal } from './refusal.ts';
 import { offer } from './offer.ts';
+import { picture } from './picture.ts';
+import { problem } from './problem.ts';
 import { publicPage } from './public-page.ts';
 import { request } from './request.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
+import { theme } from './theme.ts';
+import { status } from './status.ts';
 import { unit } from './unit.ts';
 
 /** Every message in Spanish. */
 export const es = {
+  act,
   ask,
   commitment,
   common,
   errors,
   front,
   inbox,
+  know,
   mail,
   member,
   menu,
+  mustKnow,
   offer,
+  picture,
+  problem,
   publicPage,
   refusal,
   request,
   signIn,
   start,
+  theme,
+  status,
   unit,
 };

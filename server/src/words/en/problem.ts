@@ -1,0 +1,27 @@
+/** What needs another look in a form, by the code of the problem. */
+export const problem = {
+  required: 'Please fill this in.',
+  'choose-one': 'Please choose one of these.',
+  'too-long': {
+    one: 'This is too long. {count} letter is the most.',
+    other: 'This is too long. {count} letters are the most.',
+  },
+  'broken-text': 'Some letters did not arrive whole. Please type this again.',
+  'not-a-phone': 'This does not look like a phone number. Please look again.',
+  'not-a-mail': 'This does not look like an e-mail address. Please look again.',
+  'not-a-date': 'This is not a day of the calendar.',
+  'not-a-time': 'Please give a time like 16:30.',
+  'date-too-early': 'This day is over. Please choose today or later.',
+  'date-too-late': 'This is too far ahead. Please choose a day in the next two years.',
+  'ends-before-start': 'This ends before it begins. Please look again.',
+  'not-a-number': 'Please write a number, for example 2.',
+  'not-positive': 'Please write a number above zero.',
+  'too-large': { one: 'That is a lot. {count} is the most here.', other: 'That is a lot. {count} is the most here.' },
+  'not-whole': 'This cannot be split like that. Please write a whole number.',
+  'unknown-unit': 'Please choose how it is counted.',
+  'unknown-kind': 'Please choose what it is.',
+  'not-a-plus-code': 'This is no plus code. It looks like MF5R+2Q.',
+  'not-a-point': 'This is no point on the map. It looks like 39.3254, -77.7390.',
+  'consent-needed': 'Please ask them first. We only help people who want it.',
+  stale: 'This form is old. Please send it again.',
+} as const;

@@ -1,0 +1,30 @@
+import type { picture as english } from '../en/picture.ts';
+import type { Translation } from '../message.ts';
+
+export const picture = {
+  food: 'Comida',
+  water: 'Agua',
+  baby: 'Para un bebé',
+  hygiene: 'Jabón y aseo',
+  health: 'Salud',
+  clothes: 'Ropa',
+  bed: 'Ropa de cama',
+  home: 'Para la casa',
+  cleaning: 'Limpieza',
+  storm: 'Después de una tormenta',
+  heat: 'Calefacción',
+  tools: 'Herramientas',
+  school: 'Escuela',
+  pet: 'Mascotas',
+  ride: 'Un viaje',
+  delivery: 'Que me traigan algo',
+  care: 'Cuidado',
+  talk: 'Alguien con quien hablar',
+  paper: 'Trámites y papeles',
+  computer: 'Teléfono o computadora',
+  repair: 'Reparaciones',
+  boat: 'Rescate',
+  people: 'Manos que ayuden',
+  money: 'Dinero',
+  space: 'Un lugar donde quedarse',
+} as const satisfies Translation<typeof english>;
