@@ -1,20 +1,21 @@
-import { randomInt } from 'node:crypto';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { ConfigError } from '@barnraise/server/config/config-error.ts';
-import { configFromEnv, type Config } from '@barnraise/server/config/config.ts';
+import { configFromEnv } from '@barnraise/server/config/config.ts';
 import { readEnv } from '@barnraise/server/config/env.ts';
 import { secretsFromEnv } from '@barnraise/server/config/secrets.ts';
-import { openContext } from '@barnraise/server/context.ts';
+import { type Context, openContext } from '@barnraise/server/context.ts';
 import type { Database } from '@barnraise/server/database/database.ts';
 import { startWorker } from '@barnraise/server/jobs/start-worker.ts';
 
 import { ensureBuilt } from './build.ts';
+import { logError, logRequest } from './http/log.ts';
 import { trueHeaders } from './http/true-request.ts';
 import { makeWebServer, type PageHandler } from './http/web-server.ts';
-import type { Handed } from './src/lib/server/handed.ts';
 
+/** Room for a photo from a phone; more is answered with the page for "too much at once". */
 const bodyBytesMax = 8_000_000;
 
 const { values: options } = parseArgs({
@@ -25,37 +26,41 @@ const { values: options } = parseArgs({
   },
 });
 
+/** What runs already, in the order it was started; it is stopped the other way round. */
+const running: (() => Promise<void>)[] = [];
+
+stopOnSignal();
 try {
   await serve();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exitCode = 1;
+  console.error(plainReason(error));
+  await stopAll().catch(() => undefined);
+  process.exit(1);
 }
 
-/** Starts everything, top down: config, pages, database, worker, door. */
+/** Starts everything, top down: config, pages, database, door, worker. */
 async function serve(): Promise<void> {
   const env = readEnv();
   const config = configFromEnv(env);
   const secrets = secretsFromEnv(env);
   const folder = await ensureBuilt();
   const context = await openContext(config, { secrets, say: console.log });
-  const handed: Handed = {
-    context,
-    logRequest: ({ method, page, status, milliseconds }) =>
-      console.log(`${new Date().toISOString()} ${method} ${page} ${status} ${milliseconds} ms`),
-    logError,
-    isTest: options['test-pages'],
-  };
-  const pages = await loadPages(folder);
-  const server = makeWebServer({ front: config.http, pages, handed, isReady: () => canReach(context.database) });
-  const port = await server.listen(config.http.port, config.http.host);
-  console.log(`Barnraise is ready: ${addressOf(config, port)}`);
-  const worker = options['no-worker'] ? undefined : await startWorker(context);
-  stopOnSignal(async () => {
-    await server.close();
-    await worker?.stop();
-    await context.close();
+  running.push(() => context.close());
+  const server = makeWebServer({
+    front: config.http,
+    pages: await loadPages(folder),
+    handed: { context, logRequest, logError, isTest: options['test-pages'] },
+    isReady: () => canReach(context.database),
   });
+  await server.listen(config.http.port, config.http.host);
+  running.push(() => server.close());
+  console.log(`Barnraise is ready: ${config.http.origin}`);
+  if (!options['no-worker']) await runWorker(context);
+}
+
+async function runWorker(context: Context): Promise<void> {
+  const worker = await startWorker(context);
+  running.push(() => worker.stop());
 }
 
 async function canReach(database: Database): Promise<boolean> {
@@ -69,30 +74,24 @@ async function loadPages(folder: string): Promise<PageHandler> {
   process.env['HOST_HEADER'] = trueHeaders.host;
   process.env['ADDRESS_HEADER'] = trueHeaders.address;
   process.env['BODY_SIZE_LIMIT'] = String(bodyBytesMax);
-  const built = (await import(path.join(folder, 'handler.js'))) as { readonly handler: PageHandler };
+  const built = (await import(pathToFileURL(path.join(folder, 'handler.js')).href)) as {
+    readonly handler: PageHandler;
+  };
   return built.handler;
 }
 
-function logError(error: unknown, page: string): string {
-  const reference = String(randomInt(100_000, 1_000_000));
-  console.error(`${new Date().toISOString()} error ${reference} on ${page}`, error);
-  return reference;
-}
-
-function addressOf(config: Config, port: number): string {
-  const origin = new URL(config.http.origin);
-  if (config.http.port === 0) origin.port = String(port);
-  return origin.origin;
+async function stopAll(): Promise<void> {
+  for (const stop of running.splice(0).reverse()) await stop();
 }
 
 /** Stops in order on the first signal; a second one ends at once. */
-function stopOnSignal(stop: () => Promise<void>): void {
+function stopOnSignal(): void {
   let stopping = false;
   const onSignal = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     console.log('Stopping.');
-    stop().then(
+    stopAll().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
@@ -100,5 +99,15 @@ function stopOnSignal(stop: () => Promise<void>): void {
       },
     );
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+}
+
+/** What the operator can do about it, where that is known. */
+function plainReason(error: unknown): unknown {
+  if (error instanceof ConfigError) return error.message;
+  const { code, port } = error as { readonly code?: string; readonly port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Choose one with PORT=${Number(port) + 1}.`;
+  if (code === 'EACCES' && port) return `This user may not open port ${port}. Choose one above 1023 with PORT=8080.`;
+  return error;
 }

@@ -6,6 +6,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
 import { buildFolder } from './build-folder.ts';
+import type { Handed } from './src/lib/server/handed.ts';
 
 const lowerWorkspaces = /^@barnraise\/(kernel|server)\//;
 
@@ -33,11 +34,16 @@ function externalWorkspaces(): Plugin {
 function adapterWithDevelopment(): ReturnType<typeof adapter> {
   return {
     ...adapter({ out: buildFolder() }),
-    emulate: async () => {
-      const { openDevelopment } = await import('./http/development.ts');
-      const handed = await openDevelopment();
-      // Of the request, pages read nothing but what it was handed.
-      return { platform: () => ({ req: { barnraise: handed } as IncomingMessage }) };
+    emulate: () => {
+      let opening: Promise<Handed> | undefined;
+      return {
+        // With the first page that is asked for, since a build asks for an emulator too and needs no database.
+        platform: async () => {
+          opening ??= import('./http/development.ts').then(({ openDevelopment }) => openDevelopment());
+          // Of the request, pages read nothing but what it was handed.
+          return { req: { barnraise: await opening } as IncomingMessage };
+        },
+      };
     },
   };
 }
@@ -72,5 +78,5 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
-  build: { reportCompressedSize: false },
+  build: { reportCompressedSize: false, rolldownOptions: { checks: { pluginTimings: false } } },
 });
