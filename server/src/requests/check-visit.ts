@@ -19,7 +19,7 @@ export async function checkVisit(
     const visit = await lockVisit(tx, job.visitId);
     if (!visit || alarmsDue([visit], tx.now).length === 0) return;
     await saveVisit(tx, markAlarmed(visit, tx.now));
-    for (const memberId of await alarmedMembers(tx, visit)) await alarm(tx, visit, memberId);
+    for (const memberId of await alarmedMembers(tx, visit)) await alarm(context, tx, visit, memberId);
     await writeAudit(tx, {
       actor: { kind: 'system' },
       verb: 'alarm-visit',
@@ -39,7 +39,7 @@ async function alarmedMembers(tx: GroupReader, visit: Visit): Promise<readonly M
   return [...new Set([visit.alarmTo, ...(settings?.duty_member_id ? [settings.duty_member_id] : [])])];
 }
 
-async function alarm(tx: GroupTransaction, visit: Visit, memberId: MemberId): Promise<void> {
+async function alarm(context: Context, tx: GroupTransaction, visit: Visit, memberId: MemberId): Promise<void> {
   const member = await tx.db
     .selectFrom('members')
     .select('person_id')
@@ -47,7 +47,7 @@ async function alarm(tx: GroupTransaction, visit: Visit, memberId: MemberId): Pr
     .where('id', '=', memberId)
     .executeTakeFirst();
   if (!member) return;
-  await queueMessage(tx, {
+  await queueMessage(context, tx, {
     personId: member.person_id,
     template: 'overdue',
     params: { whoPersonId: await whoWentIn(tx, visit), dueBackAt: visit.dueBackAt },

@@ -10,6 +10,7 @@ import type { UndoableAct } from '@barnraise/kernel/undo.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';
+import { once } from '../database/idempotency.ts';
 import { freshId } from '../database/new-id.ts';
 import type { Caller } from '../record/caller.ts';
 import { writeAct } from '../record/write-act.ts';
@@ -28,6 +29,8 @@ export interface CommitWish {
   readonly people?: number;
   /** The decision number the page was made with; left out: whatever is open now. */
   readonly decisionNo?: number;
+  /** The key the form came with: pressed twice it is one commitment. */
+  readonly formKey?: string;
 }
 
 export interface CommitAccepted {
@@ -45,8 +48,9 @@ export async function commitToNeed(
 ): Promise<Outcome<CommitAccepted, CommitToNeedRefusal>> {
   const { actor } = caller;
   if (actor.kind !== 'member') return refuse({ code: 'not-allowed' });
-  return context.database.decide(caller.groupId, (tx) =>
-    commitFor(tx, caller, { kind: 'member', memberId: actor.memberId }, wish, { madeBy: 'self' }),
+  const provider = { kind: 'member', memberId: actor.memberId } as const;
+  return context.database.decide<CommitAccepted, CommitToNeedRefusal>(caller.groupId, (tx) =>
+    once(tx, wish.formKey, 'commit-to-need', () => commitFor(tx, caller, provider, wish, { madeBy: 'self' })),
   );
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { CommitmentId, NeedId } from '@barnraise/kernel/ids.ts';
 import { hourMs, minuteMs } from '@barnraise/kernel/instant.ts';
 import { describe, expect, it } from 'vitest';
@@ -104,6 +106,14 @@ describe('committing to a need', () => {
     const refusals = tries.flatMap((one) => (one.ok ? [] : [one.refusal.code]));
     expect(new Set(refusals)).toEqual(new Set(['already-covered']));
     expect(await needRowOf(needId)).toMatchObject({ live_quantity: 1, decision_no: 1 });
+  });
+
+  it('takes one form sent many times at once as one commitment', async () => {
+    const { needId } = await seedNeed(context, here, { kindId: boxes, quantity: 9 });
+    const wish = { needId, quantity: 3, formKey: randomUUID() };
+    const sent = await Promise.all(Array.from({ length: 5 }, () => commitToNeed(context, sven, wish)));
+    expect(new Set(sent.map((one) => (one.ok ? one.value.commitment.id : 'refused'))).size).toBe(1);
+    expect(await needRowOf(needId)).toMatchObject({ live_quantity: 3 });
   });
 
   it('has a wall in the database behind the decision', async () => {
@@ -217,7 +227,14 @@ describe('others who help', () => {
 
   it('takes a need by its short link, and gives the helper a link of their own', async () => {
     const { needId, linkCode } = await seedNeed(context, here, { kindId: boxes, quantity: 2 });
-    const input = { linkCode, name: 'Bea Lindqvist', phone: '+15551230100', language: 'en', quantity: 2 };
+    const input = {
+      linkCode,
+      name: 'Bea Lindqvist',
+      phone: '+15551230100',
+      language: 'en',
+      quantity: 2,
+      formKey: randomUUID(),
+    };
     const outcome = await takeByLink(context, here, input);
     expect(outcome).toMatchObject({ ok: true, value: { commitment: { needId, quantity: 2, state: 'accepted' } } });
     if (!outcome.ok) return;
@@ -228,10 +245,13 @@ describe('others who help', () => {
       doneQuantity: 2,
     });
     expect(finished).toMatchObject({ ok: true });
-    expect(await takeByLink(context, here, { ...input, linkCode: 'nothing' })).toMatchObject({
+    const twice = await takeByLink(context, here, input);
+    expect(twice).toMatchObject({ ok: true, value: { token: outcome.value.token } });
+    const fresh = { ...input, formKey: randomUUID() };
+    expect(await takeByLink(context, here, { ...fresh, linkCode: 'nothing' })).toMatchObject({
       refusal: { code: 'not-found' },
     });
-    expect(await takeByLink(context, there, input)).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(await takeByLink(context, there, fresh)).toMatchObject({ refusal: { code: 'not-found' } });
   });
 
   it('keeps nothing of a helper who came too late', async () => {
@@ -239,7 +259,14 @@ describe('others who help', () => {
     await taken(sven, needId, 1);
     const count = async () => (await owner.query('select count(*)::int as n from persons')).rows[0] as { n: number };
     const before = await count();
-    const late = { linkCode, name: 'Too Late', phone: '+15551230101', language: 'en', quantity: 1 };
+    const late = {
+      linkCode,
+      name: 'Too Late',
+      phone: '+15551230101',
+      language: 'en',
+      quantity: 1,
+      formKey: randomUUID(),
+    };
     expect(await takeByLink(context, here, late)).toMatchObject({ refusal: { code: 'already-covered' } });
     expect(await count()).toEqual(before);
   });

@@ -1,6 +1,7 @@
 import type { Commitment } from '@barnraise/kernel/commitment.ts';
 import type { NeedId } from '@barnraise/kernel/ids.ts';
-import type { KindDefinition, Precaution } from '@barnraise/kernel/kind.ts';
+import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
+import type { Precaution } from '@barnraise/kernel/kind.ts';
 import type { Need } from '@barnraise/kernel/need.ts';
 
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
@@ -12,6 +13,7 @@ export interface LoadedNeed {
   readonly need: Need;
   readonly commitments: readonly Commitment[];
   readonly row: NeedRow;
+  readonly kind: CatalogKind;
   /** What has to be heeded when help of its kind is given; policies ask for it. */
   readonly precautions: readonly Precaution[];
   readonly commitmentRows: readonly CommitmentRow[];
@@ -51,12 +53,13 @@ async function withCommitments(tx: GroupReader, row: NeedRow & { definition: unk
     .where('group_id', '=', tx.groupId)
     .where('need_id', '=', row.id)
     .execute();
-  const { precautions } = row.definition as KindDefinition;
+  const kind = row.definition as CatalogKind;
   return {
     need: needFromRow(row),
     commitments: commitmentRows.map(commitmentFromRow),
     row,
     commitmentRows,
-    precautions,
+    kind,
+    precautions: kind.precautions,
   };
 }

@@ -1,8 +1,9 @@
 import { type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import type { Party } from '@barnraise/kernel/party.ts';
+import { isCoordinator } from '@barnraise/kernel/policy.ts';
 
 import type { Context } from '../context.ts';
-import { isCoordinator } from '@barnraise/kernel/policy.ts';
+import { once } from '../database/idempotency.ts';
 import type { Caller } from '../record/caller.ts';
 import { type CommitAccepted, commitFor, type CommitToNeedRefusal, type CommitWish } from './commit-to-need.ts';
 import { isParty } from './is-party.ts';
@@ -18,6 +19,8 @@ export async function sayYesFor(
   if (!isCoordinator(caller.actor)) return refuse({ code: 'not-allowed' });
   return context.database.decide<CommitAccepted, SayYesRefusal>(caller.groupId, async (tx) => {
     if (!(await isParty(tx, wish.provider))) return refuse({ code: 'provider-unknown' });
-    return commitFor(tx, caller, wish.provider, wish, { madeBy: 'coordinator' });
+    return once(tx, wish.formKey, 'say-yes-for', () =>
+      commitFor(tx, caller, wish.provider, wish, { madeBy: 'coordinator' }),
+    );
   });
 }

@@ -3,10 +3,11 @@ import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import type { Quantity } from '@barnraise/kernel/quantity.ts';
 
 import type { Context } from '../context.ts';
-import type { GroupReader } from '../database/database.ts';
+import type { GroupReader, GroupTransaction } from '../database/database.ts';
+import { once } from '../database/idempotency.ts';
 import { keepPerson } from '../people/keep-person.ts';
 import type { Caller } from '../record/caller.ts';
-import { hashLinkToken, newLinkToken } from './private-link.ts';
+import { hashLinkToken, linkTokenFrom } from './private-link.ts';
 import { type CommitAccepted, commitFor, type CommitToNeedRefusal } from './commit-to-need.ts';
 
 export interface TakeByLink {
@@ -17,6 +18,8 @@ export interface TakeByLink {
   readonly language: string;
   readonly quantity: Quantity;
   readonly people?: number;
+  /** The key the form came with: sent twice it is one commitment, with the same private link. */
+  readonly formKey: string;
 }
 
 /** `token` opens the helper's own page for this commitment; it is shown once and kept as a hash. */
@@ -31,28 +34,37 @@ export async function takeByLink(
   groupId: Caller['groupId'],
   input: TakeByLink,
 ): Promise<Outcome<TakenByLink, CommitToNeedRefusal>> {
-  return context.database.decide<TakenByLink, CommitToNeedRefusal>(groupId, async (tx) => {
-    const needId = await needOfLink(tx, input.linkCode);
-    if (!needId) return refuse({ code: 'not-found' });
-    const personId = await keepPerson(context, tx, {
-      sort: 'helper',
-      language: input.language,
-      details: [
-        { field: 'name', value: input.name },
-        { field: 'phone', value: input.phone },
-      ],
-    });
-    const token = newLinkToken();
-    const caller: Caller = { groupId, actor: { kind: 'helper', personId, needId } };
-    const committed = await commitFor(
-      tx,
-      caller,
-      { kind: 'neighbor', personId },
-      { needId, quantity: input.quantity, ...(input.people && { people: input.people }) },
-      { madeBy: 'link', linkHash: hashLinkToken(token) },
-    );
-    return committed.ok ? accept({ ...committed.value, token, personId }) : committed;
+  const token = linkTokenFrom(`take|${input.formKey}`);
+  const taken = await context.database.decide<Taken, CommitToNeedRefusal>(groupId, (tx) =>
+    once(tx, input.formKey, 'take-by-link', () => takeAsHelper(context, tx, groupId, input, hashLinkToken(token))),
+  );
+  return taken.ok ? accept({ ...taken.value, token }) : taken;
+}
+
+type Taken = Omit<TakenByLink, 'token'>;
+
+async function takeAsHelper(
+  context: Context,
+  tx: GroupTransaction,
+  groupId: Caller['groupId'],
+  input: TakeByLink,
+  linkHash: Buffer,
+): Promise<Outcome<Taken, CommitToNeedRefusal>> {
+  const needId = await needOfLink(tx, input.linkCode);
+  if (!needId) return refuse({ code: 'not-found' });
+  const personId = await keepPerson(context, tx, {
+    sort: 'helper',
+    language: input.language,
+    details: [
+      { field: 'name', value: input.name },
+      { field: 'phone', value: input.phone },
+    ],
   });
+  const caller: Caller = { groupId, actor: { kind: 'helper', personId, needId } };
+  const wish = { needId, quantity: input.quantity, ...(input.people && { people: input.people }) };
+  const extras = { madeBy: 'link', linkHash } as const;
+  const committed = await commitFor(tx, caller, { kind: 'neighbor', personId }, wish, extras);
+  return committed.ok ? accept({ ...committed.value, personId }) : committed;
 }
 
 /** The need behind a short link, while anybody may still take it: a request not taken in yet has no helpers. */

@@ -1,18 +1,38 @@
-import { isCoordinator } from '@barnraise/kernel/policy.ts';
 import type { Actor } from '@barnraise/kernel/actor.ts';
+import { type ActId, parseId } from '@barnraise/kernel/ids.ts';
+import { isCoordinator } from '@barnraise/kernel/policy.ts';
+import { dutyAlerts } from '@barnraise/server/messaging/duty-alerts.ts';
+import { lastAct } from '@barnraise/server/record/last-act.ts';
 import type { Words } from '@barnraise/server/words/words.ts';
 
 import type { LayoutServerLoad } from './$types';
 
-/** The group's name and menu over all of its pages. What a role may not do is not in the menu. */
-export const load: LayoutServerLoad = ({ locals, url }) => {
-  const { group, caller, t } = locals;
+/** What stands on every page of a group: its name, the menu, what can be undone, and what cannot wait. */
+export const load: LayoutServerLoad = async ({ locals, url }) => {
+  const { group, caller, context, t } = locals;
   const base = `/${group.slug}`;
+  const actId = parseId<ActId>(url.searchParams.get('act'));
+  const { act, alerts } = await context.database.readGroup(group.id, async (tx) => ({
+    act: actId && (await lastAct(tx, caller, actId)),
+    alerts: await dutyAlerts(tx, caller.actor),
+  }));
   const items = menuItems(caller.actor, t).map(({ path, label }) => {
     const href = `${base}${path}`;
     return { href, label, current: url.pathname === href || url.pathname.startsWith(`${href}/`) };
   });
-  return { brand: { name: group.name, href: base }, menu: items, emergencyNumber: group.emergencyNumber };
+  return {
+    brand: { name: group.name, href: base },
+    menu: items,
+    isDemo: group.state === 'demo',
+    wasUndone: url.searchParams.has('undone'),
+    undo: act && {
+      actId: act.actId,
+      done: t(`act.${act.verb}`),
+      until: t.instant(act.until, group.zone, 'time'),
+      action: `${base}/undo?back=${encodeURIComponent(url.pathname)}`,
+    },
+    danger: alerts.map((alert) => ({ href: `${base}/requests/${alert.requestId}`, code: alert.code })),
+  };
 };
 
 function menuItems(actor: Actor, t: Words): readonly { readonly path: string; readonly label: string }[] {

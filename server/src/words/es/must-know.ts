@@ -1,0 +1,32 @@
+import type { mustKnow as english } from '../en/must-know.ts';
+import type { Translation } from '../message.ts';
+
+export const mustKnow = {
+  allergy: 'Alergia',
+  diet: 'Dieta',
+  'no-stove': 'Estufa',
+  'no-refrigerator': 'Refrigerador',
+  'no-water': 'Agua corriente',
+  'no-power': 'Luz eléctrica',
+  'baby-formula': 'Fórmula para bebé',
+  'diaper-size': 'Talla de pañal',
+  'clothing-size': 'Talla de ropa',
+  'shoe-size': 'Talla de zapato',
+  stairs: 'Escaleras',
+  mobility: 'Movilidad',
+  'hearing-or-sight': 'Oído o vista',
+  'oxygen-or-device': 'Oxígeno o un aparato',
+  'medicine-kept-cold': 'Medicina en frío',
+  pregnancy: 'Embarazo',
+  dog: 'Perro',
+  'other-animals': 'Otros animales',
+  'illness-in-the-house': 'Enfermedad en casa',
+  'gate-or-entry': 'Portón o entrada',
+  parking: 'Estacionamiento',
+  'car-seat': 'Asiento de auto',
+  'safe-to-visit': 'Visita segura',
+  other: 'Algo más',
+  'answer-none': 'No hay',
+  'answer-unknown': 'No se sabe',
+  'answer-not-asked': 'No se preguntó',
+} satisfies Translation<typeof english>;
