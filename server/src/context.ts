@@ -12,7 +12,11 @@ import type { Vault } from './database/vault/vault.ts';
 import type { Channel } from './messaging/channel.ts';
 import { mailChannel } from './messaging/mail-channel.ts';
 import { noMailChannel } from './messaging/no-mail-channel.ts';
-import type { Undoer } from './record/undo-act.ts';
+import { messagingUndoers } from './messaging/undo.ts';
+import { peopleUndoers } from './people/undo.ts';
+import type { Undoers } from './record/undo-act.ts';
+import { commitmentUndoers } from './requests/commitment-undoers.ts';
+import { requestUndoers } from './requests/request-undoers.ts';
 
 /** Everything a command, a query or a job may need, built once and handed down as one plain object. */
 export type Context = {
@@ -24,7 +28,7 @@ export type Context = {
   /** How e-mail leaves; without SMTP_URL messages are only shown on pages. */
   readonly mail: Channel;
   /** How each act is undone, by its verb. */
-  readonly undoers: Readonly<Record<string, Undoer>>;
+  readonly undoers: Undoers;
   /** Told what went wrong where nobody waits for an answer. */
   readonly report: (error: unknown) => void;
   readonly close: () => Promise<void>;
@@ -55,7 +59,7 @@ export async function openContext(config: Config, overrides: ContextOverrides = 
     const vault = overrides.vault ?? openVault(await serverKey(keySource));
     const mail = overrides.mail ?? openMail(config, secrets.smtpUrl);
     if (!overrides.mail) opened.push(async () => mail.close());
-    return { config, database, live, vault, mail, undoers: overrides.undoers ?? {}, report, close };
+    return { config, database, live, vault, mail, undoers: overrides.undoers ?? allUndoers, report, close };
   } catch (error) {
     await close();
     throw error;
@@ -72,6 +76,9 @@ export async function openContext(config: Config, overrides: ContextOverrides = 
     return connected;
   }
 }
+
+/** Each room brings how its own acts are undone. */
+const allUndoers: Undoers = { ...messagingUndoers, ...peopleUndoers, ...requestUndoers, ...commitmentUndoers };
 
 function openMail({ mail, http }: Config, smtpUrl: string | undefined): Channel {
   if (smtpUrl === undefined) return noMailChannel();

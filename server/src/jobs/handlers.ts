@@ -1,4 +1,4 @@
-import type { GroupId } from '@barnraise/kernel/ids.ts';
+import type { GroupId, NeedId, VisitId } from '@barnraise/kernel/ids.ts';
 
 import type { Context } from '../context.ts';
 import type { JobName, JobPayloads } from '../database/outbox/job-list.ts';
@@ -6,6 +6,8 @@ import { alertDuty } from '../messaging/alert-duty.ts';
 import { sendMessage } from '../messaging/send-message.ts';
 import { applyRetention } from '../people/apply-retention.ts';
 import { finishErasure } from '../people/erase-person.ts';
+import { checkVisit } from '../requests/check-visit.ts';
+import { lapseCommitments } from '../requests/lapse-commitments.ts';
 
 /**
  * Does one job: loads what the ids name, checks whether there still is something to do, does it. It may run twice (a
@@ -17,7 +19,7 @@ export type JobHandler<N extends JobName> = (
   data: JobPayloads[N] & { readonly groupId: GroupId },
 ) => Promise<void>;
 
-export type JobHandlers = { readonly [N in JobName]?: JobHandler<N> };
+export type JobHandlers = { readonly [N in JobName]: JobHandler<N> };
 
 /** What each job does, by its name. */
 export const handlers: JobHandlers = {
@@ -25,4 +27,6 @@ export const handlers: JobHandlers = {
   'alert-duty': alertDuty,
   'erase-person': finishErasure,
   'apply-retention': applyRetention,
+  'lapse-commitments': (context, job) => lapseCommitments(context, { ...job, needId: job.needId as NeedId }),
+  'check-visit': (context, job) => checkVisit(context, { ...job, visitId: job.visitId as VisitId }),
 };
