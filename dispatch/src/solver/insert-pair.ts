@@ -121,7 +121,7 @@ export function findPairPlace(
       now += service[item]!;
     }
   }
-  if (best < Infinity) place.cost[0] = best + (count === 0 ? fleet.fixedCost[r]! : 0);
+  if (best < Infinity) place.cost[0] = best + (count === 0 ? routes.useCost[r]! : 0);
 }
 
 /** Fills the scratch; false if the delivery has no place even without the pickup's delay. */

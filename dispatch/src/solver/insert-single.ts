@@ -54,7 +54,7 @@ export function findSinglePlace(
     bestAfter = slot;
   }
   if (bestAfter < 0) return;
-  place.cost[0] = best + (last === from ? fleet.fixedCost[r]! : 0);
+  place.cost[0] = best + (last === from ? routes.useCost[r]! : 0);
   place.code[0] = bestAfter - from;
 }
 

@@ -19,7 +19,10 @@ export function measureObjective(state: SearchState, target: Float64Array): void
   if (worth.secondLevel === 'fairness') {
     for (let r = 0; r < model.vehicleCount; r += 1) target[second]! += routes.unfairness[r]!;
     cost -= target[second]! * state.weights.fairness;
-  } else if (worth.secondLevel !== 'none') target[second] = countUsed(state, worth.secondLevel);
+  } else if (worth.secondLevel !== 'none') {
+    target[second] = countUsed(state, worth.secondLevel);
+    cost -= target[second]! * state.weights.vehicle;
+  }
   target[second + 1] = cost;
 }
 

@@ -7,9 +7,18 @@ import type { SearchState } from './search-state.ts';
  * doubles can still tell apart.
  */
 export function layPenalties(state: SearchState): void {
-  const { model, penalty } = state;
+  const { model, penalty, routes } = state;
   const { worth } = model;
-  const unit = dearestTrip(state) * 4;
+  const trip = dearestTrip(state);
+  // The second level outweighs any way: one vehicle, one person or one point of unfairness costs a trip.
+  if (worth.secondLevel === 'fairness') state.weights.fairness = trip;
+  if (worth.secondLevel === 'vehicles' || worth.secondLevel === 'people') state.weights.vehicle = 2 * trip;
+  for (let r = 0; r < model.vehicleCount; r += 1) {
+    const heads = worth.secondLevel === 'people' ? model.fleet.people[r]! : 1;
+    routes.useCost[r] = model.fleet.fixedCost[r]! + state.weights.vehicle * heads;
+  }
+  // And serving a request outweighs whatever that costs on the second level.
+  const unit = 4 * trip + state.weights.vehicle * mostPeople(state) + state.weights.fairness * mostUnfairness(state);
   const factors = tierFactors(state);
   for (let q = 0; q < model.requestCount; q += 1) {
     const tier = worth.tier[q]!;
@@ -29,6 +38,21 @@ function tierFactors(state: SearchState): Float64Array {
     factors[tier] = factors[tier + 1]! * Math.min(1000, below);
   }
   return factors;
+}
+
+function mostPeople(state: SearchState): number {
+  return state.model.worth.secondLevel === 'people' ? state.model.fleet.people.reduce((a, b) => Math.max(a, b), 1) : 1;
+}
+
+/** A vehicle that did everything would be so unfair; one request more adds less. */
+function mostUnfairness(state: SearchState): number {
+  const { model } = state;
+  if (model.worth.fairnessBy === 'stops') return 2 * model.visitCount + 1;
+  const { shiftFrom, shiftTo } = model.fleet;
+  let longest = 0;
+  for (let r = 0; r < model.vehicleCount; r += 1) longest = Math.max(longest, shiftTo[r]! - shiftFrom[r]!);
+  const units = Math.min(longest / model.worth.fairnessUnit, 200);
+  return 2 * units + 1;
 }
 
 /** The most that serving one request can cost: no detour is longer than a trip of its own. */

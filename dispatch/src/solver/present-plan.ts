@@ -35,7 +35,8 @@ export function layBest(state: SearchState, best: BestPlan): void {
     refreshRoute(model, routes, r);
   }
   copyRequests(best.absent, state.absent);
-  settleCoupling(state);
+  // With the late starts that are presented, or a crew could be shown beginning at different times.
+  settleCoupling(state, true);
 }
 
 function presentPlan(state: SearchState): Plan {

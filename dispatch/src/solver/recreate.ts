@@ -5,7 +5,7 @@ import type { Orders } from './orders.ts';
 import { dropRequest } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
 import { tiesAllow } from './ties.ts';
-import { isCoupledRoute, settleCoupling } from './walk/coupling.ts';
+import { foreseeFloors, forgetFloors, isCoupledRoute, settleCoupling } from './walk/coupling.ts';
 import { placeCrew } from './walk/place-crew.ts';
 
 /** Chance to be blind to a route's best place: gives every recreated plan another shape, at no cost. */
@@ -37,7 +37,14 @@ export function recreate(state: SearchState, orders: Orders, pending: Int32Array
 
 /** Puts one absent request at its best place, if it has one worth taking. */
 export function place(state: SearchState, q: number): boolean {
-  if (state.model.requests.shape[q] === CREW) return placeCrew(state, q);
+  const bound = state.coupling !== null && state.model.ties.isBound[state.model.requests.firstVisit[q]!] === 1;
+  if (bound) foreseeFloors(state, q);
+  const placed = state.model.requests.shape[q] === CREW ? placeCrew(state, q) : placeAlone(state, q);
+  if (bound && !placed) forgetFloors(state, q);
+  return placed;
+}
+
+function placeAlone(state: SearchState, q: number): boolean {
   const r = bestRoute(state, q);
   if (r < 0 || bestCost[0]! > state.penalty[q]!) return false;
   insertRequest(state, q, r, bestCode[0]!);
@@ -114,11 +121,17 @@ function mayOpen(state: SearchState, r: number): boolean {
   return vehicles <= limits.vehicles && people <= limits.people;
 }
 
+/** What other routes do matters for q in r: then no memory of an earlier answer holds. */
+function hearsOthers(state: SearchState, q: number, r: number): boolean {
+  if (state.coupling === null) return false;
+  return state.model.ties.isBound[state.model.requests.firstVisit[q]!] === 1 || isCoupledRoute(state, r);
+}
+
 /** Whether route r offers a cheaper place than the best so far. */
 function offer(state: SearchState, q: number, r: number): boolean {
   const { memory, routes, place } = state;
   const entry = q * state.model.vehicleCount + r;
-  if (memory.version[entry] !== routes.version[r] || (state.coupling !== null && isCoupledRoute(state, r))) {
+  if (memory.version[entry] !== routes.version[r] || hearsOthers(state, q, r)) {
     findPlace(state, q, r, -1);
     memory.version[entry] = routes.version[r]!;
     memory.cost[entry] = place.cost[0]!;

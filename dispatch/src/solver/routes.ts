@@ -28,6 +28,8 @@ export interface Routes {
   readonly total: Float64Array;
   readonly distance: Float64Array;
   readonly cost: Float64Array;
+  /** What search pays for using the vehicle: its fixed cost, and its weight on the second level. */
+  readonly useCost: Float64Array;
   /** Share in the fairness level. */
   readonly unfairness: Float64Array;
   /**
@@ -66,6 +68,7 @@ export function createRoutes(model: Model): Routes {
     total: new Float64Array(vehicleCount * dimensions),
     distance: new Float64Array(vehicleCount),
     cost: new Float64Array(vehicleCount),
+    useCost: model.fleet.fixedCost.slice(),
     unfairness: new Float64Array(vehicleCount),
     version: new Int32Array(vehicleCount),
     clock: Int32Array.of(1),
@@ -154,7 +157,7 @@ export function finishRefresh(model: Model, routes: Routes, r: number): void {
   const last = from + routes.length[r]! + 1;
   let cost = 0;
   for (let slot = from; slot < last; slot += 1) cost += routes.legWay[slot]!;
-  routes.cost[r] = last === from + 1 ? 0 : cost + model.fleet.fixedCost[r]!;
+  routes.cost[r] = last === from + 1 ? 0 : cost + routes.useCost[r]!;
   if (model.fleet.maxDistance[r]! < Infinity) routes.distance[r] = sumDistance(model, routes, r);
   if (model.loadRule !== 'free') refreshLoads(model, routes, r);
   markUse(model, routes, r);

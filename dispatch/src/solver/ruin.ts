@@ -13,7 +13,9 @@ export interface RuinSize {
 
 /** Share of strings that keep some visits inside, and the chance to keep one more. */
 const splitShare = 0.5;
-const splitMore = 0.01;
+const splitMore = 0.9;
+/** Routes up to this length may go as a whole: in a small plan little else is left to try. */
+const wholeUpTo = 5;
 
 /**
  * Takes strings of visits out of a few routes that lie near each other, as Christiaens and Vanden Berghe (2020)
@@ -25,7 +27,8 @@ export function ruin(state: SearchState, size: RuinSize): void {
   const { visitCount } = model;
   const usedRoutes = routes.usedOfKind.reduce((sum, used) => sum + used, 0);
   if (usedRoutes === 0) return;
-  const longest = Math.max(1, Math.min(size.longest, (visitCount - state.absent.count[0]!) / usedRoutes));
+  const meanRoute = (visitCount - state.absent.count[0]!) / usedRoutes;
+  const longest = Math.max(1, Math.min(size.longest, Math.max(wholeUpTo, meanRoute)));
   const most = (4 * size.mean) / (1 + longest) - 1;
   const strings = Math.floor(random.unit() * most + 1);
   const { neighbors, neighborCount } = model.visits;
@@ -78,4 +81,7 @@ export function removeRequest(state: SearchState, q: number): void {
   }
   addRequest(state.absent, q);
   state.cost[1]! += state.penalty[q]!;
+  // Those that must share a vehicle can only move together.
+  const group = model.ties.together[q]!;
+  if (group >= 0) for (const member of model.ties.togetherMembers[group]!) removeRequest(state, member);
 }

@@ -36,8 +36,8 @@ export interface SearchState {
   readonly cost: Float64Array;
   /** Most vehicles (or people) search may use at present. */
   readonly limits: { vehicles: number; people: number };
-  /** What search pays for a unit of unfairness. */
-  readonly weights: { fairness: number };
+  /** What search pays for a unit of unfairness, and for a vehicle (or each of its people). */
+  readonly weights: { fairness: number; vehicle: number };
   readonly walk: WalkRecord;
   readonly proposals: Proposals;
   readonly coupling: Coupling | null;
@@ -72,7 +72,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     penalty: new Float64Array(model.requestCount),
     cost: new Float64Array(2),
     limits: { vehicles: Infinity, people: Infinity },
-    weights: { fairness: 0 },
+    weights: { fairness: 0, vehicle: 0 },
     walk: createWalkRecord(model),
     proposals: createProposals(model.visitCount + 32),
     coupling: model.coupled ? createCoupling(model) : null,

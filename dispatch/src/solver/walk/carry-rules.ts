@@ -5,6 +5,7 @@ import type { WalkRecord } from './walk-record.ts';
 /** Whether the order of the items is possible whatever the time: number of stops, meters, loads trip by trip, stack. */
 export function keepsCarryRules(model: Model, walk: WalkRecord, r: number): boolean {
   const { fleet, visitCount } = model;
+  walk.distance[0] = measure(model, walk, r);
   let stops = 0;
   let reloads = 0;
   for (let position = 1; position <= walk.count; position += 1) {
@@ -16,7 +17,6 @@ export function keepsCarryRules(model: Model, walk: WalkRecord, r: number): bool
   const locked = fleet.locked[r]!.length;
   if (walk.count > locked && walk.items[walk.count]! >= visitCount) return false;
   if (locked === 0 && walk.items[1]! >= visitCount) return false;
-  walk.distance[0] = measure(model, walk, r);
   if (walk.distance[0]! > fleet.maxDistance[r]! + slack) return false;
   return fitsLoads(model, walk, r) && (fleet.lifo[r] === 0 || unloadsInOrder(model, walk));
 }

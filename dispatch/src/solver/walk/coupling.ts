@@ -18,6 +18,10 @@ export interface Coupling {
   readonly isCoupled: Uint8Array;
   /** Coupled visits that are told each visit's begin, and the bounds: see `Bond`. */
   readonly bonds: readonly (readonly Bond[])[];
+  /** For each visit, the visits that can raise its floor. */
+  readonly heardFrom: readonly Int32Array[];
+  /** Begins of coupled visits as last settled. */
+  readonly begin: Float64Array;
   readonly queue: Int32Array;
   readonly isQueued: Uint8Array;
 }
@@ -56,7 +60,11 @@ export function createCoupling(model: Model): Coupling {
       }
     }
   }
+  const heardFrom: number[][] = bonds.map(() => []);
+  for (const [visit, list] of bonds.entries()) for (const bond of list) heardFrom[bond.visit]!.push(visit);
   return {
+    heardFrom: heardFrom.map((visits) => Int32Array.from(new Set(visits))),
+    begin: new Float64Array(model.visitCount),
     isCoupled: Uint8Array.from(bonds, (list) => Number(list.length > 0)),
     bonds,
     queue: new Int32Array(model.vehicleCount),
@@ -83,9 +91,9 @@ function range(from: number, to: number): number[] {
 
 /**
  * Works out `state.outside` and the cost of every coupled route anew. False if the routes cannot wait for each
- * other in time; then the caller must take something out and settle again.
+ * other in time; then the caller must take something out and settle again. `startLate` as in `walkRoute`.
  */
-export function settleCoupling(state: SearchState): boolean {
+export function settleCoupling(state: SearchState, startLate = false): boolean {
   const { model, routes, coupling, outside } = state;
   if (coupling === null || outside === null) return true;
   outside.fill(-Infinity);
@@ -101,15 +109,27 @@ export function settleCoupling(state: SearchState): boolean {
     coupling.queue.copyWithin(0, 1, count + 1);
     coupling.isQueued[r] = 0;
     layRoute(state, r);
-    if (!walkRoute(model, state.walk, r, outside, false)) return false;
+    if (!walkRoute(model, state.walk, r, outside, startLate)) return false;
+    if (!locksHold(state)) return false;
     touchRoute(model, routes, state.undo, r);
-    const price = walkPrice(state);
+    const price = walkPrice(state, r);
     state.cost[0]! += price - routes.cost[r]!;
     routes.cost[r] = price;
     routes.unfairness[r] = state.walk.cost[COST_FAIRNESS]!;
     count = spread(state, r, count);
   }
   return count === 0;
+}
+
+/** What is locked cannot wait for others. */
+function locksHold(state: SearchState): boolean {
+  const { model, walk, outside } = state;
+  for (let position = 1; position <= walk.count; position += 1) {
+    const item = walk.items[position]!;
+    if (item < model.visitCount && model.visits.isLocked[item] && outside![item]! > walk.begin[position]! + slack)
+      return false;
+  }
+  return true;
 }
 
 /** Tells the routes of bound visits when this route's visits begin; queues those that must move. */
@@ -119,12 +139,12 @@ function spread(state: SearchState, r: number, queued: number): number {
   for (let position = 1; position <= walk.count; position += 1) {
     const item = walk.items[position]!;
     if (item >= model.visitCount) continue;
+    coupling!.begin[item] = walk.begin[position]!;
     for (const bond of coupling!.bonds[item]!) {
       const other = routes.routeOf[bond.visit]!;
-      if (other < 0) continue;
-      const service = model.visits.service[model.fleet.kindOf[r]!]![item]!;
-      const own = model.visits.service[model.fleet.kindOf[other]!]![bond.visit]!;
-      const floor = walk.begin[position]! + bond.afterService * service + bond.least - bond.lessOwnService * own;
+      // What is locked on both sides is as it is.
+      if (other < 0 || (model.visits.isLocked[item] && model.visits.isLocked[bond.visit])) continue;
+      const floor = floorBy(state, bond, item, r, other);
       if (floor <= outside![bond.visit]! + slack) continue;
       outside![bond.visit] = floor;
       if (coupling!.isQueued[other]) continue;
@@ -133,6 +153,39 @@ function spread(state: SearchState, r: number, queued: number): number {
     }
   }
   return count;
+}
+
+/** The earliest begin of the bond's visit in route `other`, given when `visit` begins in route r. */
+function floorBy(state: SearchState, bond: Bond, visit: number, r: number, other: number): number {
+  const { model, coupling } = state;
+  const service = model.visits.service[model.fleet.kindOf[r]!]![visit]!;
+  const own = model.visits.service[model.fleet.kindOf[other]!]![bond.visit]!;
+  return coupling!.begin[visit]! + bond.afterService * service + bond.least - bond.lessOwnService * own;
+}
+
+/**
+ * Before a bound request is placed: what its partners' present times mean for it, so that the search for a place
+ * does not run after places that cannot hold. (In the vehicle with the longest service; settling is exact.)
+ */
+export function foreseeFloors(state: SearchState, q: number): void {
+  const { model, coupling, outside, routes } = state;
+  for (let visit = model.requests.firstVisit[q]!; visit < model.requests.firstVisit[q + 1]!; visit += 1) {
+    let floor = -Infinity;
+    for (const partner of coupling!.heardFrom[visit]!) {
+      const r = routes.routeOf[partner]!;
+      if (r < 0) continue;
+      for (const bond of coupling!.bonds[partner]!) {
+        if (bond.visit === visit) floor = Math.max(floor, floorBy(state, bond, partner, r, r));
+      }
+    }
+    outside![visit] = floor;
+  }
+}
+
+/** After it found no place: it imposes nothing and bears nothing. */
+export function forgetFloors(state: SearchState, q: number): void {
+  const { firstVisit } = state.model.requests;
+  state.outside!.fill(-Infinity, firstVisit[q]!, firstVisit[q + 1]!);
 }
 
 /** Whether some visit of the route is bound to another route's. */

@@ -132,7 +132,7 @@ function hasAmount(model: Model, visit: number): boolean {
 
 function judge(state: SearchState, q: number, r: number, excluded: number): void {
   const { model, routes, place, proposals, walk } = state;
-  const fixed = routes.length[r] === 0 ? model.fleet.fixedCost[r]! : 0;
+  const fixed = routes.length[r] === 0 ? routes.useCost[r]! : 0;
   for (let walks = 0; walks < walksMost; walks += 1) {
     let next = -1;
     let least = place.cost[0]!;
@@ -147,7 +147,7 @@ function judge(state: SearchState, q: number, r: number, excluded: number): void
     if (code === excluded) continue;
     layTrial(model, routes, walk, q, r, code);
     if (!walkRoute(model, walk, r, state.outside, false)) continue;
-    const added = walkPrice(state) - routes.cost[r]!;
+    const added = walkPrice(state, r) - routes.cost[r]!;
     if (added >= place.cost[0]!) continue;
     place.cost[0] = added;
     place.code[0] = code;

@@ -21,7 +21,7 @@ export function findGatherPlace(state: SearchState, q: number, r: number): void 
     let fits = true;
     for (let pickup = first; fits && pickup < delivery; pickup += 1) fits = addPickup(state, r, pickup, delivery);
     if (!fits || !walkRoute(model, walk, r, state.outside, false)) continue;
-    const added = walkPrice(state) - routes.cost[r]!;
+    const added = walkPrice(state, r) - routes.cost[r]!;
     if (added >= place.cost[0]!) continue;
     place.cost[0] = added;
     place.code[0] = after;
@@ -42,7 +42,7 @@ function addPickup(state: SearchState, r: number, pickup: number, delivery: numb
     // Until all pickups are in, the delivery may hand over more than is on board: only the way can be judged.
     const price = last
       ? walkRoute(model, walk, r, state.outside, false)
-        ? walkPrice(state)
+        ? walkPrice(state, r)
         : Infinity
       : wayAround(state, r, at);
     closeSlot(state, at);

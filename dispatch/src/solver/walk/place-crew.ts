@@ -56,7 +56,7 @@ function collectPlaces(state: SearchState, q: number): CrewPlace[] {
     for (let after = model.fleet.locked[r]!.length; after <= routes.length[r]!; after += 1) {
       layTrial(model, routes, walk, q, r, after);
       if (walkRoute(model, walk, r, state.outside, false))
-        result.push({ r, after, added: walkPrice(state) - routes.cost[r]! });
+        result.push({ r, after, added: walkPrice(state, r) - routes.cost[r]! });
     }
   }
   return result;

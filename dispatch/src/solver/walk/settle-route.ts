@@ -26,7 +26,7 @@ export function adoptWalk(state: SearchState, r: number): void {
 export function priceRoute(state: SearchState, r: number): void {
   const { model, routes, walk } = state;
   layRoute(state, r);
-  routes.cost[r] = walkRoute(model, walk, r, state.outside, false) ? walkPrice(state) : Infinity;
+  routes.cost[r] = walkRoute(model, walk, r, state.outside, false) ? walkPrice(state, r) : Infinity;
   routes.unfairness[r] = walk.cost[COST_FAIRNESS]!;
 }
 

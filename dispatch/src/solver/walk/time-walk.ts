@@ -16,16 +16,19 @@ const roundsMost = 60;
  */
 export function scheduleEarliest(model: Model, walk: WalkRecord, r: number): boolean {
   const { fleet } = model;
+  for (let position = 0; position <= walk.count + 1; position += 1) walk.raised[position] = walk.floor[position]!;
   for (let round = 0; round < roundsMost; round += 1) {
     if (!walkForward(model, walk, r)) return false;
     const end = walk.begin[walk.count + 1]!;
     let raised = false;
+    if (walk.forgiving) return true;
     if (end - walk.begin[0]! > fleet.maxDuration[r]! + slack) {
       if (fleet.locked[r]!.length > 0 && !Number.isNaN(fleet.lockedAt[r]![0]!)) return false;
-      walk.floor[0] = end - fleet.maxDuration[r]!;
+      walk.raised[0] = end - fleet.maxDuration[r]!;
       raised = true;
     }
     if (raiseForRides(model, walk)) raised = true;
+    if (model.ties.gaps.length > 0 && raiseForGaps(model, walk, r)) raised = true;
     if (!raised) return true;
   }
   return false;
@@ -46,11 +49,43 @@ function raiseForRides(model: Model, walk: WalkRecord): boolean {
       const at = walk.positionOf[pickup]!;
       const late = walk.begin[position]! - walk.depart[at]! - most;
       if (late <= slack) continue;
-      walk.floor[at] = walk.begin[at]! + late;
+      walk.raised[at] = walk.begin[at]! + late;
       raised = true;
     }
   }
   return raised;
+}
+
+/** Gaps between jobs that share this route; what other routes impose is in the floors already. */
+function raiseForGaps(model: Model, walk: WalkRecord, r: number): boolean {
+  const { firstVisit } = model.requests;
+  let raised = false;
+  for (const { first, second, atLeast, atMost } of model.ties.gaps) {
+    const ends = positionIn(walk, firstVisit[first + 1]! - 1);
+    if (ends < 0) continue;
+    const secondLast = firstVisit[second + 1]! - 1;
+    for (let visit = firstVisit[second]!; visit === firstVisit[second]! || visit < secondLast; visit += 1) {
+      const begins = positionIn(walk, visit);
+      if (begins < 0) continue;
+      const end = walk.begin[ends]! + serviceSeconds(model, walk, r, ends);
+      if (end + atLeast > walk.begin[begins]! + slack) {
+        walk.raised[begins] = end + atLeast;
+        raised = true;
+      }
+      const late = walk.begin[begins]! - atMost - end;
+      if (late > slack) {
+        walk.raised[ends] = walk.begin[ends]! + late;
+        raised = true;
+      }
+    }
+  }
+  return raised;
+}
+
+/** Where a visit stands on the walked route, or -1. */
+function positionIn(walk: WalkRecord, visit: number): number {
+  const position = walk.positionOf[visit]!;
+  return position >= 1 && position <= walk.count && walk.items[position] === visit ? position : -1;
 }
 
 /**
@@ -60,7 +95,7 @@ function raiseForRides(model: Model, walk: WalkRecord): boolean {
  */
 export function walkForward(model: Model, walk: WalkRecord, r: number): boolean {
   const breaks = model.fleet.breaks[r]!.duration.length;
-  const start = Math.max(model.fleet.shiftFrom[r]!, walk.floor[0]!);
+  const start = Math.max(model.fleet.shiftFrom[r]!, walk.raised[0]!);
   walk.begin[0] = walk.arrive[0] = walk.depart[0] = start;
   for (let position = 1; position <= walk.count; position += 1) {
     const item = walk.items[position]!;
@@ -85,7 +120,7 @@ function walkPlainly(model: Model, walk: WalkRecord, r: number, start: number): 
     leave = begin + serviceSeconds(model, walk, r, position);
   }
   walk.depart[walk.count + 1] = leave;
-  return leave <= model.fleet.shiftTo[r]! + slack;
+  return walk.forgiving || leave <= model.fleet.shiftTo[r]! + slack;
 }
 
 /** Nobody sets out for something new in the past. */
@@ -106,22 +141,22 @@ function legSeconds(model: Model, walk: WalkRecord, r: number, position: number,
 
 /** When service at a position begins for one who arrives then; Infinity if no window is left. */
 function serviceBegin(model: Model, walk: WalkRecord, r: number, position: number, arrive: number): number {
-  if (position > walk.count) return Math.max(arrive, walk.floor[position]!);
+  if (position > walk.count) return Math.max(arrive, walk.raised[position]!);
   const { fleet, visits, visitCount } = model;
   const locked = position <= fleet.locked[r]!.length;
   if (locked) {
     const startedAt = fleet.lockedAt[r]![position - 1]!;
-    return Number.isNaN(startedAt) ? Math.max(arrive, walk.floor[position]!, model.problem.now ?? arrive) : startedAt;
+    return Number.isNaN(startedAt) ? Math.max(arrive, walk.raised[position]!, model.problem.now ?? arrive) : startedAt;
   }
   const item = walk.items[position]!;
-  const ready = arrive > walk.floor[position]! ? arrive : walk.floor[position]!;
+  const ready = arrive > walk.raised[position]! ? arrive : walk.raised[position]!;
   if (item >= visitCount) return ready;
   const beyond = visits.windowFrom[item + 1]! * 2;
   for (let edge = visits.windowFrom[item]! * 2; edge < beyond; edge += 2) {
     if (ready <= visits.windows[edge + 1]! + slack)
       return ready > visits.windows[edge]! ? ready : visits.windows[edge]!;
   }
-  return Infinity;
+  return walk.forgiving ? ready : Infinity;
 }
 
 export function serviceSeconds(model: Model, walk: WalkRecord, r: number, position: number): number {
@@ -183,7 +218,7 @@ function chooseBreaks(model: Model, walk: WalkRecord, r: number, breaks: number,
   const { latest } = model.fleet.breaks[r]!;
   for (let taken = behind; taken <= breaks; taken += 1) {
     const at = walk.labels[end + taken]!;
-    if (at > model.fleet.shiftTo[r]! + slack) continue;
+    if (at === Infinity || (at > model.fleet.shiftTo[r]! + slack && !walk.forgiving)) continue;
     let owed = false;
     for (let later = taken; later < breaks; later += 1) if (at > latest[later]!) owed = true;
     if (!owed) return traceBack(model, walk, r, taken);

@@ -8,6 +8,8 @@ export interface WalkRecord {
   /** Items at positions 1 … count. */
   readonly items: Int32Array;
   count: number;
+  /** Nothing but what is locked stands on the route: it is as it is, and breaks no rule any more. */
+  forgiving: boolean;
   readonly arrive: Float64Array;
   /** Service begins; at position 0 the route starts, at count + 1 it ends. */
   readonly begin: Float64Array;
@@ -16,6 +18,8 @@ export interface WalkRecord {
   readonly leg: Float64Array;
   /** No service may begin before (raised by ride limits, by other routes, by wishes). */
   readonly floor: Float64Array;
+  /** The floors with what ride limits and gaps of this schedule add. */
+  readonly raised: Float64Array;
   /** Most seconds by which `begin` may still be put off. */
   readonly room: Float64Array;
 
@@ -57,11 +61,13 @@ export function createWalkRecord(model: Model): WalkRecord {
   return {
     items: new Int32Array(room),
     count: 0,
+    forgiving: false,
     arrive: new Float64Array(room),
     begin: new Float64Array(room),
     depart: new Float64Array(room),
     leg: new Float64Array(room),
     floor: new Float64Array(room),
+    raised: new Float64Array(room),
     room: new Float64Array(room),
     breakTaken: new Uint8Array(breaksMost),
     breakInto: new Int32Array(breaksMost),

@@ -24,13 +24,24 @@ export function walkRoute(
   walk.cost.fill(0);
   walk.distance[0] = 0;
   if (walk.count === 0) return true;
-  if (!keepsCarryRules(model, walk, r)) return false;
+  walk.forgiving = isAllPinned(model, walk, r);
+  if (!keepsCarryRules(model, walk, r) && !walk.forgiving) return false;
   layFloors(model, walk, outside);
   if (!scheduleEarliest(model, walk, r)) return false;
   const late = startLate || model.fleet.perDuration[r]! > 0 || model.worth.fairnessBy === 'duration';
   if (late) putOffStart(model, walk, r);
   priceWalk(model, walk, r);
   if (hasWishes(model, walk, r)) tryWishes(model, walk, r, late);
+  return true;
+}
+
+/** Only requests that are locked, at least in part. */
+function isAllPinned(model: Model, walk: WalkRecord, r: number): boolean {
+  if (model.fleet.locked[r]!.length === 0) return false;
+  for (let position = 1; position <= walk.count; position += 1) {
+    const item = walk.items[position]!;
+    if (item < model.visitCount && model.requests.pinned[model.visits.requestOf[item]!] === 0) return false;
+  }
   return true;
 }
 
@@ -122,23 +133,32 @@ function wishedBegin(model: Model, item: number, r: number): number {
 }
 
 /**
- * Waiting for preferred or told times is worth it where what comes later is not made late: tried for each stop
- * from the last to the first, keeping what makes the route cheaper.
+ * Waiting for preferred or told times is worth it where what comes later is not made late. For each stop, from the
+ * last to the first, two delays are tried: as long as nothing later suffers, and in full; what makes the route
+ * cheaper is kept. Exact for one such stop; for several it is a good schedule, not always the best.
  */
 function tryWishes(model: Model, walk: WalkRecord, r: number, late: boolean): void {
   let best = walk.cost[COST_TOTAL]!;
   for (let position = walk.count; position >= 1; position -= 1) {
     const wished = wishedBegin(model, walk.items[position]!, r);
     if (!(wished > walk.begin[position]! + slack)) continue;
-    const before = walk.floor[position]!;
-    walk.floor[position] = wished;
-    const fits = scheduleEarliest(model, walk, r);
-    if (fits && late) putOffStart(model, walk, r);
-    if (fits) priceWalk(model, walk, r);
-    if (fits && walk.cost[COST_TOTAL]! < best - slack) best = walk.cost[COST_TOTAL]!;
-    else walk.floor[position] = before;
+    measureRoom(model, walk, r, model.fleet.shiftTo[r]! - walk.begin[walk.count + 1]!);
+    const harmless = Math.min(wished, walk.begin[position]! + walk.room[position]!);
+    for (const begin of harmless < wished ? [harmless, wished] : [wished]) {
+      const before = walk.floor[position]!;
+      walk.floor[position] = begin;
+      const fits = scheduleEarliest(model, walk, r) && putOffIfAsked(model, walk, r, late);
+      if (fits) priceWalk(model, walk, r);
+      if (fits && walk.cost[COST_TOTAL]! < best - slack) best = walk.cost[COST_TOTAL]!;
+      else walk.floor[position] = before;
+    }
+    scheduleEarliest(model, walk, r);
   }
-  scheduleEarliest(model, walk, r);
-  if (late) putOffStart(model, walk, r);
+  putOffIfAsked(model, walk, r, late);
   priceWalk(model, walk, r);
+}
+
+function putOffIfAsked(model: Model, walk: WalkRecord, r: number, late: boolean): true {
+  if (late) putOffStart(model, walk, r);
+  return true;
 }
