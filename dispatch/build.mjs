@@ -10,7 +10,9 @@ const target = path.join(folder, 'dist');
 // Built beside and moved into place: whoever runs meanwhile sees the old dist or the new one, never half of one.
 const fresh = path.join(folder, `dist.${process.pid}`);
 
-const compiler = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+// The native compiler takes a fifth of the time; where it has no binary, the other does the same.
+const require = createRequire(import.meta.url);
+const compiler = ['@typescript/native/package.json', 'typescript/package.json'].flatMap(compilerOf)[0];
 const run = spawnSync(process.execPath, [compiler, '-p', path.join(folder, 'tsconfig.build.json'), '--outDir', fresh], {
   encoding: 'utf8',
 });
@@ -29,3 +31,11 @@ try {
   rmSync(fresh, { recursive: true, force: true });
 }
 rmSync(old, { recursive: true, force: true });
+
+function compilerOf(manifest) {
+  try {
+    return [path.join(path.dirname(require.resolve(manifest)), 'bin', 'tsc')];
+  } catch {
+    return [];
+  }
+}
