@@ -37,7 +37,10 @@ describe('decideAskable', () => {
     ['it is paused', { pausedUntil: now + 1 }, {}, 'offer-paused'],
     ['the pause is over', { pausedUntil: now }, {}, true],
     ['it is used up', { standing: false, quantity: 0 }, {}, 'offer-used-up'],
+    ['it is standing and counts nothing', { quantity: 0 }, {}, true],
+    ['some of it is left', { standing: false, quantity: 1 }, {}, true],
     ['they were asked often enough', {}, { asksThisWeek: 2 }, 'asked-often-enough'],
+    ['it is just near enough', {}, { distanceMeters: 10_000 }, true],
     ['it is too far', {}, { distanceMeters: 10_001 }, 'out-of-reach'],
     ['the distance is unknown', {}, { distanceMeters: null }, true],
     ['it is another hour', {}, { at: at('2026-11-21', '12:00') }, 'not-at-that-hour'],
@@ -49,6 +52,17 @@ describe('decideAskable', () => {
 });
 
 describe('isAvailable', () => {
+  it('begins with its first minute and ends before its last', () => {
+    const morning = [hours(6, '08:00', '12:00')];
+    const walls = ['07:59', '08:00', '11:59', '12:00'];
+    expect(walls.map((wall) => isAvailable(morning, at('2026-11-21', wall), zone))).toEqual([false, true, true, false]);
+    expect(isAvailable(morning, at('2026-11-22', '09:00'), zone)).toBe(false);
+    const night = [hours(3, '22:00', '06:00')];
+    expect(isAvailable(night, at('2026-11-25', '22:00'), zone)).toBe(true);
+    expect(isAvailable(night, at('2026-11-26', '05:00'), zone)).toBe(true);
+    expect(isAvailable(night, at('2026-11-24', '05:00'), zone)).toBe(false);
+  });
+
   it('runs past midnight, and from Sunday into Monday', () => {
     const night = [hours(7, '22:00', '06:00')];
     expect(isAvailable(night, at('2026-11-22', '23:00'), zone)).toBe(true);

@@ -46,6 +46,25 @@ describe('datesBetween', () => {
     ]);
   });
 
+  it('counts every third day, up to the day it ends', () => {
+    const rule = weekly({ pattern: { kind: 'daily', every: 3 }, endsOn: date('2026-10-19') });
+    expect(datesBetween(rule, date('2026-01-01'), date('2027-01-01'))).toEqual([
+      '2026-10-13',
+      '2026-10-16',
+      '2026-10-19',
+    ]);
+    expect(fallsOn(rule, date('2026-10-22'))).toBe(false);
+    expect(fallsOn(rule, date('2026-10-10'))).toBe(false);
+    expect(nextDate(rule, date('2026-10-20'))).toBeUndefined();
+  });
+
+  it('gives no more dates than it is asked for', () => {
+    const daily = weekly({ pattern: { kind: 'daily', every: 1 } });
+    expect(datesBetween(daily, date('2026-10-13'), date('2027-10-13'), 5)).toHaveLength(5);
+    expect(datesBetween(daily, date('2026-10-13'), date('2099-01-01'), 9999)).toHaveLength(3660);
+    expect(datesBetween(daily, date('2026-10-14'), date('2026-10-15'))).toEqual(['2026-10-14']);
+  });
+
   it('counts every other week from the week it starts in', () => {
     const rule = weekly({ pattern: { kind: 'weekly', every: 2, weekdays: [2, 6] } });
     expect(datesBetween(rule, date('2026-10-13'), date('2026-11-01'))).toEqual([
@@ -114,12 +133,19 @@ describe('recomputedWindow', () => {
     expect(recomputedWindow(rule, on, wrong, wrong.fromAt - 1)).toEqual(right);
     expect(recomputedWindow(rule, on, wrong, wrong.fromAt)).toBeUndefined();
     expect(recomputedWindow(rule, on, right, 0)).toBeUndefined();
+    expect(recomputedWindow(rule, on, { ...right, untilAt: right.untilAt + 1 }, 0)).toEqual(right);
   });
 });
 
 describe('recurrenceFaults', () => {
   it.each([
     [weekly(), []],
+    [weekly({ pattern: { kind: 'daily', every: 366 }, durationMinutes: 7 * 24 * 60 }), []],
+    [weekly({ pattern: { kind: 'daily', every: 367 }, durationMinutes: 7 * 24 * 60 + 1 }), ['every', 'duration']],
+    [weekly({ pattern: { kind: 'monthly-day', every: 1, day: 1 }, durationMinutes: 1 }), []],
+    [weekly({ pattern: { kind: 'monthly-day', every: 1, day: 31 } }), []],
+    [weekly({ pattern: { kind: 'monthly-day', every: 1, day: 0 } }), ['day']],
+    [weekly({ endsOn: date('2026-10-13') }), []],
     [weekly({ pattern: { kind: 'daily', every: 0 } }), ['every']],
     [weekly({ pattern: { kind: 'weekly', every: 1, weekdays: [] } }), ['no-weekday']],
     [weekly({ pattern: { kind: 'monthly-day', every: 1, day: 32 } }), ['day']],

@@ -43,6 +43,19 @@ describe('retentionEnd', () => {
     expect(dueForErasure([used], now)).toEqual([]);
   });
 
+  it('waits for the next visit, with time to write it down', () => {
+    const nextVisitAt = now + 300 * dayMs;
+    const eraseAt = nextVisitAt + retentionDaysMin * dayMs;
+    expect(retentionEnd(detail({ nextVisitAt }))).toEqual({ kind: 'at', eraseAt, because: 'next-visit' });
+    expect(retentionEnd(detail())).toMatchObject({ because: 'deliver-help' });
+  });
+
+  it('names the law that ends first, first', () => {
+    const hold = (program: string, days: number) => ({ program, law: 'kept by law', endsAt: now + days * dayMs });
+    const held = detail({ holds: [hold('late', 20), hold('early', 10), hold('over', 0)] });
+    expect(holdsAgainstErasure(held, now).map((one) => one.program)).toEqual(['early', 'late']);
+  });
+
   it('waits for a law until its date, and names it to whom it concerns', () => {
     const holds = [{ program: 'pantry', law: 'food-bank agreement, 3 years', endsAt: now + 400 * dayMs }];
     const held = detail({ holds });

@@ -9,6 +9,8 @@ import {
   instantOf,
   isTimeZone,
   localDateOf,
+  minuteOfDay,
+  monthsBetween,
   parseLocalDate,
   parseWallTime,
   startOfWeek,
@@ -79,6 +81,12 @@ describe('the doors', () => {
     expect(['+02:00', 'Mars/Olympus', '', 'a/../b'].map(isTimeZone)).toEqual([false, false, false, false]);
   });
 
+  it('let in the whole of 1900 to 2199', () => {
+    expect(parseLocalDate('1900-01-01')).toBe('1900-01-01');
+    expect(parseLocalDate('2199-12-31')).toBe('2199-12-31');
+    expect(parseLocalDate('2026-11-00')).toBeUndefined();
+  });
+
   it('let leap days in', () => {
     expect(parseLocalDate('2028-02-29')).toBe('2028-02-29');
   });
@@ -91,6 +99,12 @@ describe('days', () => {
       return (untilAt - fromAt) / 3_600_000;
     };
     expect(['2026-03-08', '2026-03-09', '2026-11-01'].map(hours)).toEqual([23, 24, 25]);
+  });
+
+  it('have minutes, and months have distances', () => {
+    expect(minuteOfDay(time('13:07'))).toBe(13 * 60 + 7);
+    expect(monthsBetween(date('2025-11-30'), date('2026-02-01'))).toBe(3);
+    expect(monthsBetween(date('2026-02-01'), date('2025-11-30'))).toBe(-3);
   });
 
   it('begin with Monday or what the group says', () => {

@@ -27,6 +27,7 @@ describe('urgencyOf', () => {
     [{ vitalKind: true, neededBy: now + 3 * hourMs }, 'now', ['vital-kind', 'needed-within-hours']],
     [{ neededBy: now + 4 * hourMs }, 'soon', ['needed-within-hours']],
     [{ neededBy: now + 5 * hourMs }, 'usual', ['needed-today']],
+    [{ neededBy: now + 24 * hourMs }, 'usual', ['needed-today']],
     [{ neededBy: now + 25 * hourMs }, 'usual', []],
     [{ neededBy: now }, 'soon', ['window-passing']],
     [{ infant: true, askedAgain: true }, 'soon', ['infant', 'asked-again']],

@@ -99,6 +99,19 @@ describe('who may open a detail', () => {
     expect(readers('must-know', 'deliver-help', guarded)).toContain('helper');
   });
 
+  it("shows everybody their own, and nobody else's", () => {
+    const me = { kind: 'member', memberId: sampleId<MemberId>(6), role: 'member', teams: [] } as const;
+    const own = (actor: Actor, personId: PersonId) =>
+      canSeeVault(actor, subject({ personId }), 'contact', 'own-details', now);
+    expect(own({ ...me, personId: helperPerson }, helperPerson)).toBe(true);
+    expect(own({ ...me, personId: helperPerson }, neighborPerson)).toBe(false);
+    expect(own(me, neighborPerson)).toBe(false);
+    expect(own({ kind: 'helper', personId: helperPerson }, helperPerson)).toBe(true);
+    expect(own({ kind: 'helper', personId: helperPerson }, neighborPerson)).toBe(false);
+    expect(own({ kind: 'remote', groupId: sampleId(7) }, neighborPerson)).toBe(false);
+    expect(own({ kind: 'system' }, neighborPerson)).toBe(false);
+  });
+
   it('lets the neighbor know who comes, while they come', () => {
     const coming = subject({ personId: helperPerson, ties: [live] });
     expect(readers('name', 'meet-helper', coming)).toEqual(['neighbor']);
