@@ -15,7 +15,7 @@ const { here } = await seedGroups(context);
 
 const done: string[] = [];
 const failures = new Map<string, number>();
-const handlers: JobHandlers = {
+const handlers: Partial<JobHandlers> = {
   'send-message': async (_, { groupId, messageId }) => {
     const left = failures.get(messageId) ?? 0;
     failures.set(messageId, left - 1);

@@ -7,7 +7,7 @@ export type PoolConfig = Pick<DriverPoolConfig, 'host' | 'port' | 'user' | 'data
 
 /**
  * A pool of connections whose values come back as this program writes them (see {@link columnTypes}).
- * A connection that breaks while idle is dropped and replaced; without the handler it would end the process.
+ * A connection that breaks is dropped and replaced; without the handlers it would end the process.
  */
 export function openPool(config: PoolConfig, connectionsMax: number, onError?: (error: Error) => void): Pool {
   const pool = new Pool({
@@ -20,5 +20,7 @@ export function openPool(config: PoolConfig, connectionsMax: number, onError?: (
     keepAlive: true,
   });
   pool.on('error', (error) => onError?.(error));
+  // One that breaks between two queries of a transaction tells only its own listeners; the next query fails as it should.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -14,7 +14,7 @@ export type Worker = {
 };
 
 export type WorkerOptions = {
-  readonly handlers?: JobHandlers;
+  readonly handlers?: Partial<JobHandlers>;
   readonly schedules?: readonly Schedule[];
   /** How long a job may lie before it is looked for. Nothing wakes the worker: see the note on NOTIFY in `jobStore`. */
   readonly pollSeconds?: number;
@@ -25,7 +25,8 @@ const batchSize = 8;
 
 /** Starts doing jobs and schedules in this process. Any number of processes may, and each job is done by one of them. */
 export async function startWorker(context: Context, options: WorkerOptions = {}): Promise<Worker> {
-  const { handlers = allHandlers, schedules = allSchedules, pollSeconds = 1 } = options;
+  const { schedules = allSchedules, pollSeconds = 1 } = options;
+  const handlers: Partial<JobHandlers> = options.handlers ?? allHandlers;
   const store = jobStore(context.database.pools.app, 'work');
   store.on('error', context.report);
   await store.start();

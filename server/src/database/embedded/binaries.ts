@@ -2,11 +2,13 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -62,11 +64,16 @@ function makeReady(folder: string): boolean {
       if (!existsSync(link)) linkOnce(path.basename(source), link);
     }
     const bin = path.join(folder, 'native/bin');
-    for (const name of readdirSync(bin)) chmodSync(path.join(bin, name), 0o755);
+    for (const name of readdirSync(bin)) makeExecutable(path.join(bin, name));
     return true;
   } catch {
     return false;
   }
+}
+
+/** Whoever did not install the files may not change them, and mostly need not. */
+function makeExecutable(file: string): void {
+  if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
 }
 
 /** Two programs may start at once: the other's link is as good as ours. */
@@ -82,15 +89,28 @@ function versionOf(folder: string): string {
   return (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-/** Owned by the user who runs the program, so nobody else can put another program in its place. */
+/** A folder of the user who runs the program, so nobody else can put another program in its place. */
 function cacheFolder(): string {
-  return process.getuid?.() === 0 ? '/var/cache/barnraise' : path.join(os.homedir(), '.cache/barnraise');
+  const uid = process.getuid?.() ?? 0;
+  if (uid === 0) return madeFolder('/var/cache/barnraise', 0o755);
+  try {
+    return madeFolder(path.join(os.homedir(), '.cache/barnraise'), 0o755);
+  } catch {
+    // An account without a home, as services have.
+    return madeFolder(path.join(os.tmpdir(), `barnraise-cache-${uid}`), 0o755);
+  }
+}
+
+function madeFolder(folder: string, mode: number): string {
+  mkdirSync(folder, { recursive: true, mode });
+  const { uid } = lstatSync(folder);
+  if (uid !== (process.getuid?.() ?? uid)) throw new Error(`${folder} belongs to somebody else.`);
+  return folder;
 }
 
 /** A copy that was cut off half way is never taken for a whole one. */
 function copyInOneStep(from: string, to: string): void {
   const half = `${to}.${process.pid}`;
-  mkdirSync(path.dirname(to), { recursive: true, mode: 0o755 });
   rmSync(half, { recursive: true, force: true });
   cpSync(from, half, { recursive: true, verbatimSymlinks: true });
   if (!makeReady(half)) throw new Error(`The database program could not be made ready in ${half}.`);

@@ -34,6 +34,7 @@ const settings = [
   'io_method=sync',
   'max_logical_replication_workers=0',
   'autovacuum_max_workers=2',
+  'log_min_messages=log',
   'log_error_verbosity=terse',
   'log_min_error_statement=panic',
   'log_checkpoints=off',
