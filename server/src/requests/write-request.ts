@@ -235,7 +235,7 @@ function requestRow(
     state: intake.owner === null ? 'new' : 'taken-in',
     urgency: urgencyRank[urgency.level],
     urgency_reasons: [...urgency.reasons],
-    danger: intake.danger.map((match) => match.code),
+    danger: intake.danger.filter((match) => match.sure).map((match) => match.code),
     owner_id: intake.owner,
     channel: request.channel,
     source: intake.source?.name ?? null,
