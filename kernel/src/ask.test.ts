@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { sampleId, sampleNow as now } from '../testing/samples.ts';
 import { callOffAsk, decideAnswer, newAsk, unanswered, type Ask } from './ask.ts';
+import type { AskId } from './ids.ts';
 import { hourMs } from './instant.ts';
 
 describe('an ask', () => {
@@ -34,7 +35,7 @@ describe('an ask', () => {
 
   it('is called off or counted as no answer, unless it was answered', () => {
     expect(callOffAsk(ask, now)).toMatchObject({ state: 'called-off' });
-    const no = decideAnswer(ask, 'no', now);
+    const no = decideAnswer({ ...ask, id: sampleId<AskId>(9) }, 'no', now);
     if (!no.ok) throw new Error(no.refusal.code);
     expect(callOffAsk(no.value, now)).toBe(no.value);
     expect(unanswered([ask, no.value], now + hourMs - 1)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { MemberId } from './ids.ts';
-import { dayMs, minuteMs, type Instant } from './instant.ts';
+import { minuteMs, type Instant } from './instant.ts';
 import { isAvailable, type AvailableHours } from './offer.ts';
+import { addDays, instantOf, localDateOf, weekdayOf } from './time.ts';
 
 /** Somebody who has the phone at certain hours, in the group's zone. Fewer `order` comes first. */
 export type DutyHours = {
@@ -40,15 +41,23 @@ export function escalationDue(
   return steps.slice(alarm.stepsTaken).filter((step) => alarm.raisedAt + step.afterMinutes * minuteMs <= now);
 }
 
-/** Looked at in steps of a quarter of an hour, since duty hours begin on one. */
-const lookStepMs = 15 * minuteMs;
-
-/** When somebody next looks: now when anybody is on duty, else the next quarter hour at which one is; undefined beyond a week. */
+/**
+ * When somebody next looks: now when anybody is on duty, else when the next hours begin; undefined where none do within
+ * a week. The ask page shows it, so it looks only at beginnings instead of walking through the week.
+ */
 export function nextLookAt(duty: readonly DutyHours[], now: Instant, zone: string): Instant | undefined {
   if (onDuty(duty, now, zone).length > 0) return now;
-  const first = Math.ceil(now / lookStepMs) * lookStepMs;
-  for (let at = first; at <= now + 7 * dayMs; at += lookStepMs) {
-    if (onDuty(duty, at, zone).length > 0) return at;
+  const today = localDateOf(now, zone);
+  const days = Array.from({ length: 8 }, (_, day) => addDays(today, day));
+  const hours = duty.flatMap((one) => one.hours);
+  for (const date of days) {
+    const weekday = weekdayOf(date);
+    const beginnings = hours.filter((one) => one.weekday === weekday).map((one) => instantOf(date, one.from, zone));
+    // A beginning that the clock leaps over may land after its end: then nobody is there after all.
+    const next = beginnings
+      .filter((at) => at > now && onDuty(duty, at, zone).length > 0)
+      .reduce((first, at) => Math.min(first, at), Infinity);
+    if (next !== Infinity) return next;
   }
   return undefined;
 }

@@ -21,6 +21,7 @@ describe('a household', () => {
     expect(householdFaults({ people: { '5-to-11': -1 }, size: null })).toEqual(['count-invalid']);
     expect(householdFaults({ people: {}, size: 1.5 })).toEqual(['count-invalid']);
     expect(householdFaults({ people: {}, size: householdSizeMax + 1 })).toEqual(['household-too-large']);
-    expect(householdFaults({ people: { '65-up': 2 }, size: 2 })).toEqual([]);
+    expect(householdFaults({ people: { '65-up': 2, '5-to-11': 0 }, size: 2 })).toEqual([]);
+    expect(householdFaults({ people: {}, size: householdSizeMax })).toEqual([]);
   });
 });
