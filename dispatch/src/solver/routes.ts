@@ -32,6 +32,8 @@ export interface Routes {
   readonly useCost: Float64Array;
   /** Share in the fairness level. */
   readonly unfairness: Float64Array;
+  /** Seconds of waiting in the walked schedule: what an insertion may fill for free where duration is paid. */
+  readonly waiting: Float64Array;
   /**
    * Stamp of the route's content: a change gives a new one, an undo gives the old one back, so that whatever was
    * worked out for a stamp stays true for it.
@@ -70,6 +72,7 @@ export function createRoutes(model: Model): Routes {
     cost: new Float64Array(vehicleCount),
     useCost: model.fleet.fixedCost.slice(),
     unfairness: new Float64Array(vehicleCount),
+    waiting: new Float64Array(vehicleCount),
     version: new Int32Array(vehicleCount),
     clock: Int32Array.of(1),
     routeOf: new Int32Array(visitCount).fill(-1),

@@ -13,6 +13,7 @@ export interface Undo {
   readonly distance: Float64Array;
   readonly cost: Float64Array;
   readonly unfairness: Float64Array;
+  readonly waiting: Float64Array;
   readonly version: Int32Array;
   /** Routes touched in this iteration, and a mark for each. */
   readonly touched: Int32Array;
@@ -29,6 +30,7 @@ export function createUndo(model: Model, routes: Routes): Undo {
     distance: new Float64Array(vehicleCount),
     cost: new Float64Array(vehicleCount),
     unfairness: new Float64Array(vehicleCount),
+    waiting: new Float64Array(vehicleCount),
     version: new Int32Array(vehicleCount),
     touched: new Int32Array(vehicleCount),
     isTouched: new Uint8Array(vehicleCount),
@@ -49,6 +51,7 @@ export function touchRoute(model: Model, routes: Routes, undo: Undo, r: number):
   undo.distance[r] = routes.distance[r]!;
   undo.cost[r] = routes.cost[r]!;
   undo.unfairness[r] = routes.unfairness[r]!;
+  undo.waiting[r] = routes.waiting[r]!;
   undo.version[r] = routes.version[r]!;
 }
 
@@ -87,6 +90,7 @@ function restoreRoute(model: Model, routes: Routes, undo: Undo, r: number): void
   routes.distance[r] = undo.distance[r]!;
   routes.cost[r] = undo.cost[r]!;
   routes.unfairness[r] = undo.unfairness[r]!;
+  routes.waiting[r] = undo.waiting[r]!;
   routes.version[r] = undo.version[r]!;
   markUse(model, routes, r);
 }

@@ -69,14 +69,16 @@ function proposeSingles(state: SearchState, q: number, r: number): void {
   const { model, routes, proposals } = state;
   const visit = model.requests.firstVisit[q]!;
   const from = r * routes.stride;
+  const free = freeSeconds(model, routes, r);
   const reloads = model.visits.isCarried[visit] || !hasAmount(model, visit) ? 0 : model.fleet.reloadSpots[r]!.length;
   for (let slot = from + model.fleet.locked[r]!.length; slot <= from + routes.length[r]!; slot += 1) {
     if (!mayStand(model, routes, r, visit, slot)) continue;
-    const added = addedWay(model, routes, r, visit, slot);
-    propose(proposals, slot - from, added);
+    addedBy(model, routes, r, visit, slot, added);
+    const bound = priceOf(model, r, added, free);
+    propose(proposals, slot - from, bound);
     for (let spot = 0; spot < reloads; spot += 1) {
-      propose(proposals, slot - from + (2 * spot + 1) * reloadDigit, added);
-      propose(proposals, slot - from + (2 * spot + 2) * reloadDigit, added);
+      propose(proposals, slot - from + (2 * spot + 1) * reloadDigit, bound);
+      propose(proposals, slot - from + (2 * spot + 2) * reloadDigit, bound);
     }
   }
 }
@@ -87,22 +89,64 @@ function proposePairs(state: SearchState, q: number, r: number): void {
   const delivery = pickup + 1;
   const from = r * routes.stride;
   const last = routes.length[r]!;
-  const way = model.travel.way[model.fleet.kindOf[r]!]!;
-  const { items, legWay } = routes;
+  const free = freeSeconds(model, routes, r);
   for (let i = model.fleet.locked[r]!.length; i <= last; i += 1) {
     if (!mayStand(model, routes, r, pickup, from + i)) continue;
-    const added = addedWay(model, routes, r, pickup, from + i);
-    const direct =
-      way[items[from + i]! * model.spotCount + pickup]! +
-      way[pickup * model.spotCount + delivery]! +
-      way[delivery * model.spotCount + items[from + i + 1]!]!;
-    propose(proposals, pairCode(i, i), direct - legWay[from + i]!);
+    propose(proposals, pairCode(i, i), priceOf(model, r, addedByBoth(model, routes, r, pickup, from + i), free));
+    addedBy(model, routes, r, pickup, from + i, added);
+    const way = added[0]!;
+    const seconds = added[1]!;
     for (let j = i + 1; j <= last; j += 1) {
-      if (mayStand(model, routes, r, delivery, from + j)) {
-        propose(proposals, pairCode(i, j), added + addedWay(model, routes, r, delivery, from + j));
-      }
+      if (!mayStand(model, routes, r, delivery, from + j)) continue;
+      addedBy(model, routes, r, delivery, from + j, added);
+      added[0]! += way;
+      added[1]! += seconds;
+      propose(proposals, pairCode(i, j), priceOf(model, r, added, free));
     }
   }
+}
+
+/** Waiting that an insertion may fill: no cost where time is not paid. */
+function freeSeconds(model: Model, routes: Routes, r: number): number {
+  return model.fleet.perDuration[r] === 0 ? Infinity : routes.waiting[r]!;
+}
+
+/** Least cost of more way and more seconds on a route: seconds beyond its waiting make it longer. */
+function priceOf(model: Model, r: number, more: Float64Array, free: number): number {
+  return more[1]! > free ? more[0]! + (more[1]! - free) * model.fleet.perDuration[r]! : more[0]!;
+}
+
+/** `[0]`: price of the way, `[1]`: seconds. Reused, as nothing here may allocate. */
+const added = new Float64Array(2);
+
+function addedBy(model: Model, routes: Routes, r: number, visit: number, slot: number, into: Float64Array): void {
+  const kind = model.fleet.kindOf[r]!;
+  const way = model.travel.way[kind]!;
+  const time = model.travel.time[kind]!;
+  const here = routes.items[slot]! * model.spotCount + visit;
+  const on = visit * model.spotCount + routes.items[slot + 1]!;
+  into[0] = way[here]! + way[on]! - routes.legWay[slot]!;
+  into[1] = time[here]! + time[on]! - legSeconds(routes, r, slot) + model.visits.service[kind]![visit]!;
+}
+
+/** An idle vehicle does not go from its start to its end. */
+function legSeconds(routes: Routes, r: number, slot: number): number {
+  return routes.length[r] === 0 ? 0 : routes.legTime[slot]!;
+}
+
+/** The delivery right behind its pickup. */
+function addedByBoth(model: Model, routes: Routes, r: number, pickup: number, slot: number): Float64Array {
+  const kind = model.fleet.kindOf[r]!;
+  const way = model.travel.way[kind]!;
+  const time = model.travel.time[kind]!;
+  const service = model.visits.service[kind]!;
+  const here = routes.items[slot]! * model.spotCount + pickup;
+  const between = pickup * model.spotCount + pickup + 1;
+  const on = (pickup + 1) * model.spotCount + routes.items[slot + 1]!;
+  added[0] = way[here]! + way[between]! + way[on]! - routes.legWay[slot]!;
+  const seconds = time[here]! + time[between]! + time[on]! - legSeconds(routes, r, slot);
+  added[1] = seconds + service[pickup]! + service[pickup + 1]!;
+  return added;
 }
 
 /** In time by the shortest ways and the hull of the windows: necessary, not sufficient. */
@@ -115,13 +159,6 @@ function mayStand(model: Model, routes: Routes, r: number, visit: number, slot: 
   const begin = Math.max(arrive, visits.open[visit]!);
   const out = time[visit * spotCount + routes.items[slot + 1]!]!;
   return begin + visits.service[kind]![visit]! + out <= routes.limit[slot + 1]! + slack;
-}
-
-function addedWay(model: Model, routes: Routes, r: number, visit: number, slot: number): number {
-  const way = model.travel.way[model.fleet.kindOf[r]!]!;
-  const { items, legWay } = routes;
-  const into = way[items[slot]! * model.spotCount + visit]!;
-  return into + way[visit * model.spotCount + items[slot + 1]!]! - legWay[slot]!;
 }
 
 function hasAmount(model: Model, visit: number): boolean {

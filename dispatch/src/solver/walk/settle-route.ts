@@ -1,6 +1,7 @@
 import { refreshRoute } from '../routes.ts';
 import type { SearchState } from '../search-state.ts';
 import { walkPrice } from './walk-price.ts';
+import { waitingTime } from './walk-cost.ts';
 import { COST_FAIRNESS } from './walk-record.ts';
 import { walkRoute } from './walk-route.ts';
 
@@ -28,6 +29,7 @@ export function priceRoute(state: SearchState, r: number): void {
   layRoute(state, r);
   routes.cost[r] = walkRoute(model, walk, r, state.outside, false) ? walkPrice(state, r) : Infinity;
   routes.unfairness[r] = walk.cost[COST_FAIRNESS]!;
+  routes.waiting[r] = waitingTime(model, walk, r);
 }
 
 /** Drops reloads that a route can do without since something was taken out of it. */

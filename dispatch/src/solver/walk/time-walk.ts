@@ -23,8 +23,9 @@ export function scheduleEarliest(model: Model, walk: WalkRecord, r: number): boo
     let raised = false;
     if (walk.forgiving) return true;
     if (end - walk.begin[0]! > fleet.maxDuration[r]! + slack) {
-      if (fleet.locked[r]!.length > 0 && !Number.isNaN(fleet.lockedAt[r]![0]!)) return false;
       walk.raised[0] = end - fleet.maxDuration[r]!;
+      // A route that has begun started in time for its first stop.
+      if (fleet.locked[r]!.length > 0 && walk.raised[0]! > fleet.lockedAt[r]![0]! - walk.leg[1]! + slack) return false;
       raised = true;
     }
     if (raiseForRides(model, walk)) raised = true;

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { serviceSeconds } from './time-walk.ts';
 import { COST_CHANGES, COST_FAIRNESS, COST_FIXED, COST_TOTAL, COST_WAY, COST_WINDOWS } from './walk-record.ts';
 import type { WalkRecord } from './walk-record.ts';
 
@@ -20,6 +21,16 @@ export function priceWalk(model: Model, walk: WalkRecord, r: number): void {
 export function travelTime(walk: WalkRecord): number {
   let seconds = 0;
   for (let position = 1; position <= walk.count + 1; position += 1) seconds += walk.leg[position]!;
+  return seconds;
+}
+
+/** Seconds between start and end in which nothing is done. */
+export function waitingTime(model: Model, walk: WalkRecord, r: number): number {
+  if (walk.count === 0) return 0;
+  let seconds = walk.begin[walk.count + 1]! - walk.begin[0]! - travelTime(walk);
+  for (let position = 1; position <= walk.count; position += 1) seconds -= serviceSeconds(model, walk, r, position);
+  const { duration } = model.fleet.breaks[r]!;
+  for (let pause = 0; pause < duration.length; pause += 1) if (walk.breakTaken[pause]) seconds -= duration[pause]!;
   return seconds;
 }
 

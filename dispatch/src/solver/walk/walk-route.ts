@@ -60,7 +60,6 @@ function layFloors(model: Model, walk: WalkRecord, outside: Float64Array | null)
  */
 function putOffStart(model: Model, walk: WalkRecord, r: number): void {
   const { fleet } = model;
-  if (fleet.locked[r]!.length > 0 && !Number.isNaN(fleet.lockedAt[r]![0]!)) return;
   const begin = walk.begin[0]!;
   const end = walk.begin[walk.count + 1]!;
   // A route without a first time starts nowhere in particular: then move it as a whole to where time begins.
