@@ -8,6 +8,7 @@ import { readEnv } from '@barnraise/server/config/env.ts';
 import { secretsFromEnv } from '@barnraise/server/config/secrets.ts';
 import { type Context, openContext } from '@barnraise/server/context.ts';
 import type { Database } from '@barnraise/server/database/database.ts';
+import { makeDemo } from '@barnraise/server/demo/make-demo.ts';
 import { startWorker } from '@barnraise/server/jobs/start-worker.ts';
 
 import { ensureBuilt } from './build.ts';
@@ -28,14 +29,14 @@ const { values: options } = parseArgs({
 
 /** What runs already, in the order it was started; it is stopped the other way round. */
 const running: (() => Promise<void>)[] = [];
+let isStopping = false;
 
-stopOnSignal();
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
 try {
   await serve();
 } catch (error) {
-  console.error(plainReason(error));
-  await stopAll().catch(() => undefined);
-  process.exit(1);
+  // A start that is told to stop halfway fails somewhere; that is no failure.
+  if (!isStopping) await stopAndExit(1, error);
 }
 
 /** Starts everything, top down: config, pages, database, door, worker. */
@@ -46,6 +47,7 @@ async function serve(): Promise<void> {
   const folder = await ensureBuilt();
   const context = await openContext(config, { secrets, say: console.log });
   running.push(() => context.close());
+  if (options.demo) await makeDemo(context, console.log);
   const server = makeWebServer({
     front: config.http,
     pages: await loadPages(folder),
@@ -80,26 +82,23 @@ async function loadPages(folder: string): Promise<PageHandler> {
   return built.handler;
 }
 
-async function stopAll(): Promise<void> {
-  for (const stop of running.splice(0).reverse()) await stop();
+/** Stops in order on the first signal; a second one ends at once. */
+function onSignal(): void {
+  if (isStopping) process.exit(1);
+  console.log('Stopping.');
+  void stopAndExit(0);
 }
 
-/** Stops in order on the first signal; a second one ends at once. */
-function stopOnSignal(): void {
-  let stopping = false;
-  const onSignal = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    console.log('Stopping.');
-    stopAll().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+async function stopAndExit(code: number, reason?: unknown): Promise<never> {
+  isStopping = true;
+  if (reason !== undefined) console.error(plainReason(reason));
+  try {
+    for (const stop of running.splice(0).reverse()) await stop();
+  } catch (error) {
+    console.error(error);
+    process.exit(1);
+  }
+  process.exit(code);
 }
 
 /** What the operator can do about it, where that is known. */
