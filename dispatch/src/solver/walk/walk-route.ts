@@ -66,6 +66,9 @@ function putOffStart(model: Model, walk: WalkRecord, r: number): void {
   const origin = model.problem.now ?? 0;
   const adrift = begin < origin && begin <= dawnish;
   measureRoom(model, walk, r, adrift ? fleet.shiftTo[r]! - end : 0);
+  const paid = fleet.perDuration[r]! > 0 || model.worth.fairnessBy === 'duration';
+  // Unpaid time is better kept as slack: then only the wait for the first stop is spent at home.
+  if (!paid && !adrift) walk.room[0] = Math.min(walk.room[0]!, walk.begin[1]! - walk.arrive[1]!);
   const put = adrift ? Math.min(walk.room[0]!, Math.max(0, origin - begin)) : walk.room[0]!;
   if (!(put > slack) || put === Infinity) return;
   walk.floor[0] = begin + put;
