@@ -2,8 +2,11 @@ import type { LoginId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import type { Kysely } from 'kysely';
 
+import type { Context } from '../context.ts';
 import { at } from '../database/database.ts';
 import type { ServerTables } from '../database/schema.ts';
+import { writeAudit } from '../record/write-audit.ts';
+import { memberActor, type Session } from './session.ts';
 import { hashToken, newRecoveryCode, newToken, parseRecoveryCode } from './secret-token.ts';
 
 /** What is printed: shown once, kept only as hashes. Each part signs in once. */
@@ -37,5 +40,18 @@ export async function renewRecoverySheet(
       })),
     )
     .execute();
+  return sheet;
+}
+
+/** Makes a new sheet for whoever is signed in; each of their groups sees in its record that it was made. */
+export async function printRecoverySheet(context: Context, session: Session): Promise<RecoverySheet> {
+  const sheet = await context.database.onServer((server) => renewRecoverySheet(server, session.loginId));
+  for (const { groupId, memberId } of session.memberships) {
+    await context.database.forGroup(groupId, async (tx) => {
+      const actor = await memberActor(tx, memberId);
+      if (actor)
+        await writeAudit(tx, { actor, verb: 'print-recovery-sheet', subjectTable: 'members', subjectId: memberId });
+    });
+  }
   return sheet;
 }

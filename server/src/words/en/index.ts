@@ -14,6 +14,7 @@ import { refusal } from './refusal.ts';
 import { offer } from './offer.ts';
 import { picture } from './picture.ts';
 import { problem } from './problem.ts';
+import { people } from './people.ts';
 import { publicPage } from './public-page.ts';
 import { request } from './request.ts';
 import { signIn } from './sign-in.ts';
@@ -39,6 +40,7 @@ export const en = {
   offer,
   picture,
   problem,
+  people,
   publicPage,
   refusal,
   request,

@@ -1,0 +1,42 @@
+/** Who people are to a group: roles, private details, and one person's page for a coordinator. */
+export const people = {
+  'role-steward': 'Group lead',
+  'role-coordinator': 'Coordinator',
+  'role-quartermaster': 'Supplies lead',
+  'role-treasurer': 'Money lead',
+  'role-member': 'Member',
+
+  'reader-member': 'A member',
+  'reader-helper': 'A helper',
+  'reader-neighbor': 'The person who asked',
+  'reader-remote': 'Another group',
+  'reader-public': 'Somebody',
+
+  'field-name': 'name',
+  'field-handle': 'name',
+  'field-phone': 'phone',
+  'field-mail': 'e-mail',
+  'field-address': 'address',
+  'field-point': 'place on the map',
+  'field-plus-code': 'plus code',
+  'field-directions': 'directions',
+  'field-description': 'own words',
+  'field-detail': 'size or brand',
+  'field-note': 'notes',
+  'field-raw': 'message as it came',
+  'field-reason': 'reason',
+  'field-link': 'private link',
+  'field-must-know': 'what helpers must know',
+
+  'purpose-intake': 'to take the request in',
+  'purpose-call-back': 'to call back',
+  'purpose-deliver-help': 'to bring help',
+  'purpose-meet-helper': 'to meet the helper',
+  'purpose-send-message': 'to send a message',
+  'purpose-safety-alarm': 'because of an alarm',
+  'purpose-merge-check': 'to see whether two are one',
+  'purpose-export': 'to move the group',
+  'purpose-own-details': 'their own',
+
+  readNobody: 'Nobody has opened these details yet.',
+} as const;

@@ -1,0 +1,32 @@
+import { requestSignInLink } from '@barnraise/server/people/request-sign-in-link.ts';
+import { useRecoveryCode } from '@barnraise/server/people/use-sign-in-link.ts';
+import { redirect } from '@sveltejs/kit';
+
+import { readForm } from '#lib/server/form-input.ts';
+import { refusalText } from '#lib/server/refusal-text.ts';
+import { rememberSession, visitOf } from '#lib/server/sign-in-cookie.ts';
+
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => ({
+  sendsMail: locals.context.mail.sends,
+  wasSent: url.searchParams.has('sent'),
+  wasSignedOut: url.searchParams.has('out'),
+});
+
+export const actions: Actions = {
+  mail: async ({ request, locals }) => {
+    const form = await readForm(request);
+    const sent = await requestSignInLink(locals.context, { mail: form.text('mail', 254) });
+    if (!sent.ok) return form.refuse(400, { problems: { mail: refusalText(locals.t, sent.refusal) } });
+    redirect(303, '/sign-in?sent=1');
+  },
+
+  code: async (event) => {
+    const form = await readForm(event.request, { secret: ['code'] });
+    const used = await useRecoveryCode(event.locals.context, { code: form.text('code', 60), visit: visitOf(event) });
+    if (!used.ok) return form.refuse(400, { problems: { code: refusalText(event.locals.t, used.refusal) } });
+    rememberSession(event, used.value.sessionToken);
+    redirect(303, used.value.slug ? `/${used.value.slug}/today` : '/account');
+  },
+};
