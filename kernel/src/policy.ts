@@ -8,6 +8,7 @@ import type { Request } from './request.ts';
 
 // Who may do what. Every page, command, API call and other group asks here, and nothing is allowed that is not named
 // here. Whether an act is possible just now (open, halted, covered) is not asked here: that is the decisions' part.
+// Longer than other files on purpose: whoever audits the rights of a role reads one page from top to bottom.
 
 /** What a policy must know of a need. `sharedWith` are the groups that an agreement shows it to. */
 export type NeedFacts = Pick<Need, 'id' | 'audience' | 'teamId' | 'source'> & {

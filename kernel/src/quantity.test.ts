@@ -113,6 +113,13 @@ describe('fromQuantity', () => {
   });
 });
 
+describe('isQuantity', () => {
+  it('knows whole amounts from zero up', () => {
+    expect([0, 1, Number.MAX_SAFE_INTEGER].every(isQuantity)).toBe(true);
+    expect([-1, 0.5, 2 ** 53, Number.NaN, '1', null].some(isQuantity)).toBe(false);
+  });
+});
+
 describe('sums', () => {
   it('add exactly or throw', () => {
     expect(addQuantities(1, 2, 3)).toBe(6);

@@ -47,7 +47,7 @@ function readers(field: VaultField, purpose: VaultPurpose, of: VaultSubject): re
   });
 }
 
-const helping = ['helper', 'remote', 'steward', 'coordinator', 'quartermaster', 'treasurer', 'member'];
+const helping = ['helper', 'steward', 'coordinator', 'quartermaster', 'treasurer', 'member'];
 
 describe('who may open a detail', () => {
   it.each([

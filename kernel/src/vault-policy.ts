@@ -135,8 +135,9 @@ function isShared(sharing: Sharing, field: VaultField): boolean {
   }
 }
 
+/** People who come. Another group is not told who lives where: whom it sends takes the need up by short link. */
 function mayDeliver(actor: Actor): boolean {
-  return actor.kind === 'member' || actor.kind === 'helper' || actor.kind === 'remote';
+  return actor.kind === 'member' || actor.kind === 'helper';
 }
 
 /** Who asked may know who comes, in their own request. */
