@@ -18,7 +18,7 @@ for (const [name, supply] of Object.entries(supplies)) {
     const seconds = (performance.now() - startedAt) / 1000;
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
     const { value, bound, pivots } = answer.outcome;
-    // Simplex takes HiGHS minutes on these; its interior point method is the stronger rival.
+    // Of HiGHS's methods interior point is the fastest on these, by far: the stronger rival.
     const rival = isQuick ? null : await highsOptimum(problem, 'ipm');
     const isEqual = rival === null ? null : Math.round(rival.value) === value;
     parts.push({

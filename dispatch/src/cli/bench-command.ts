@@ -85,7 +85,7 @@ async function benchFile(
   const { routes: _, ...counts } = summarizePlan(loaded, solution.plan, solution).summary;
   const key = path.basename(name).replace(/\.\w+$/, '');
   const isByVehicles = options.objective === 'vehicles' || options.vehicles !== undefined;
-  const known = (isByVehicles ? best[key] : (best[`${key}_distance`] ?? best[key]))?.best_known_cost ?? null;
+  const known = best[isByVehicles ? key : `${key}_distance`]?.best_known_cost ?? null;
   return { file: name, ...counts, best: known, gapPercent: known === null ? null : (counts.cost / known - 1) * 100 };
 }
 

@@ -1,10 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { checkPlan, planOfSchedule } from '../checker/index.ts';
 import type { PlanDefect } from '../checker/index.ts';
+import { readProblem } from '../formats/index.ts';
 import type { Plan } from '../plan.ts';
-import type { Problem } from '../problem.ts';
+import type { MatrixProfile, Problem } from '../problem.ts';
 import { solve } from '../solve.ts';
 import { bruteForce, compare } from './brute-force.ts';
 import { prepareTiming } from './difference-constraints.ts';
@@ -65,6 +69,19 @@ describe('the solver finds what brute force finds', () => {
       const best = bruteForce(problem)!;
       const plan = await solved(problem, 5000, seed);
       expect([seed, compare(plan.objective, best.vector)]).toEqual([seed, 0]);
+    }
+  });
+
+  it('with hour factors that are the same all day: as with a slower matrix', async () => {
+    for (let seed = 1; seed <= (isLong ? 30 : 3); seed++) {
+      const problem = randomProblem(['windows', 'carry', 'time'], 3, 2, seed);
+      const profile = problem.profiles['default'] as MatrixProfile;
+      const rows = profile.durations as readonly (readonly number[])[];
+      const slow = { ...profile, distances: rows, durations: rows.map((row) => row.map((seconds) => seconds * 2)) };
+      const factors = { ...profile, hourFactors: Array.from({ length: 24 }, () => 2) };
+      const best = bruteForce({ ...problem, profiles: { default: slow } })!;
+      const plan = await solved({ ...problem, profiles: { default: factors } }, 1000, seed);
+      expect([seed, plan.objective, compare(plan.objective, best.vector)]).toEqual([seed, plan.objective, 0]);
     }
   });
 
@@ -161,6 +178,30 @@ describe('a vehicle more', () => {
       expect(compare(better.objective, plan.objective)).toBeLessThanOrEqual(0);
     }
   });
+});
+
+const dataFolder = path.resolve(import.meta.dirname, '../../../../shared/data/routing');
+
+describe.skipIf(!existsSync(dataFolder))('published files (needs ../shared/data/routing)', () => {
+  const tables = ['BKS_vrptw.json', 'BKS_pdptw.json'].map((name) => path.join(dataFolder, name));
+  const best = Object.assign(
+    {},
+    ...tables.filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, 'utf8')) as object),
+  ) as Record<string, { best_known_cost: number }>;
+
+  it.each(['solomon/C102', 'solomon/RC207', 'li_lim_100/lc103', 'homberger_200/r1_2_8', 'li_lim_200/LR2_2_6'])(
+    '%s is solved feasibly and well within few iterations',
+    async (name) => {
+      const read = readProblem(readFileSync(path.join(dataFolder, `${name}.txt`), 'utf8'));
+      if (!read.ok) throw new Error(read.defect.code);
+      const plan = await solved(read.value.problem, 1000);
+      const key = path.basename(name);
+      expect(plan.unserved).toEqual([]);
+      // With the fewest vehicles the way is longer, so that cost is an upper mark in any case.
+      expect(plan.cost.total).toBeLessThan(best[key]!.best_known_cost * 1.12);
+      expect(plan.cost.total).toBeGreaterThan((best[`${key}_distance`]?.best_known_cost ?? 0) - 0.01);
+    },
+  );
 });
 
 describe('where the search starts and stops', () => {
