@@ -69,6 +69,15 @@ describe('dangerWords', () => {
     ]);
   });
 
+  it('puts what is sure first', () => {
+    expect(found('he keeps a gun, and she is not breathing, and a fire broke out')).toEqual([
+      'breathing',
+      'weapon?',
+      'fire?',
+    ]);
+    expect(found('afraid of my husband, there is a gas leak')).toEqual(['gas', 'violence-at-home?']);
+  });
+
   it('looks past an exception for a real one', () => {
     expect(found('the gun club is closed and he has a gun')).toEqual(['weapon']);
   });
