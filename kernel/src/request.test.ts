@@ -148,5 +148,7 @@ describe('two sharings put together', () => {
     });
     expect(narrowerSharing(b, a)).toEqual(narrowerSharing(a, b));
     expect(narrowerSharing(a, a)).toEqual(a);
+    expect(narrowerSharing(a, sharingUntilAsked).safeToText).toBe('not-asked');
+    expect(narrowerSharing(b, sharingUntilAsked).safeToText).toBe(false);
   });
 });
