@@ -36,6 +36,7 @@ export function iterate(annealer: Annealer): boolean {
   copyRequests(absent, absentBefore);
   if (outside !== null) outsideBefore!.set(outside);
   const allowance = -annealer.temperature[0]! * Math.log(1 - state.random.unit());
+  state.allowance[0] = allowance;
   annealer.iterations[0]! += 1;
   ruin(state, annealer.size);
   if (recreate(state, annealer.orders, annealer.pending, ways + penalties + allowance)) {

@@ -5,6 +5,7 @@ import type { Model } from './model/model.ts';
 import { growStride, refreshRoute } from './routes.ts';
 import { addRequest, dropRequest } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
+import { takeVisit } from './take-visit.ts';
 import { settleCoupling } from './walk/coupling.ts';
 import { layRoute } from './walk/settle-route.ts';
 import { walkRoute } from './walk/walk-route.ts';
@@ -35,7 +36,7 @@ function itemsOfPlan(model: Model, plan: Plan): number[][] {
     const r = vehicleById.get(route.vehicle);
     if (r === undefined) continue;
     for (const entry of route.entries) {
-      const visit = entry.kind === 'stop' ? visitsByStop.get(entry.id ?? '')?.shift() : undefined;
+      const visit = entry.kind === 'stop' ? takeVisit(model, visitsByStop.get(entry.id ?? '') ?? [], r) : undefined;
       const suits =
         visit !== undefined && model.requests.compatible[model.visits.requestOf[visit]! * model.vehicleCount + r] === 1;
       if (suits) result[r]!.push(visit);

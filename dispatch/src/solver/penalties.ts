@@ -55,7 +55,7 @@ function mostUnfairness(state: SearchState): number {
   return 2 * units + 1;
 }
 
-/** The most that serving one request can cost: no detour is longer than a trip of its own. */
+/** The most that serving one request can cost: a trip of its own, or the longest way there and back. */
 function dearestTrip(state: SearchState): number {
   const { model } = state;
   const { fleet, spotCount } = model;
@@ -68,6 +68,11 @@ function dearestTrip(state: SearchState): number {
       const out = fleet.startSpot[r]! * spotCount + visit;
       const back = visit * spotCount + fleet.endSpot[r]!;
       const duration = time[out]! + time[back]! + model.visits.service[fleet.kindOf[r]!]![visit]!;
+      for (let other = 0; other < model.visitCount; other += 1) {
+        const there = visit * spotCount + other;
+        const leg = way[there]! + fleet.perDuration[r]! * time[there]!;
+        if (2 * leg > dearest) dearest = 2 * leg;
+      }
       dearest = Math.max(dearest, way[out]! + way[back]! + fleet.perDuration[r]! * duration + fleet.fixedCost[r]!);
     }
   }

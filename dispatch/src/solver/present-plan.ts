@@ -17,13 +17,12 @@ export type Presenter = (best: BestPlan) => Plan;
 export function createPresenter(model: Model): Presenter {
   const state = createSearchState(model, 0, false);
   return (best) => {
-    layBest(state, best);
-    return presentPlan(state);
+    return presentPlan(state, layBest(state, best));
   };
 }
 
-/** Puts a kept plan into a state. */
-export function layBest(state: SearchState, best: BestPlan): void {
+/** Puts a kept plan into a state. Returns whether routes may start late. */
+function layBest(state: SearchState, best: BestPlan): boolean {
   const { model, routes } = state;
   routes.routeOf.fill(-1);
   for (let r = 0; r < model.vehicleCount; r += 1) {
@@ -35,11 +34,12 @@ export function layBest(state: SearchState, best: BestPlan): void {
     refreshRoute(model, routes, r);
   }
   copyRequests(best.absent, state.absent);
-  // With the late starts that are presented, or a crew could be shown beginning at different times.
-  settleCoupling(state, true);
+  // With the late starts that are presented, or a crew could be shown beginning at different times. Where late
+  // starts and waiting for each other do not go together, the early ones do: search has settled them.
+  return settleCoupling(state, true) || !settleCoupling(state, false);
 }
 
-function presentPlan(state: SearchState): Plan {
+function presentPlan(state: SearchState, startLate: boolean): Plan {
   const { model, walk, absent } = state;
   const { problem, worth } = model;
   const routes: Route[] = [];
@@ -48,7 +48,7 @@ function presentPlan(state: SearchState): Plan {
   for (let r = 0; r < model.vehicleCount; r += 1) {
     layRoute(state, r);
     if (walk.count === 0) continue;
-    walkRoute(model, walk, r, state.outside, true);
+    walkRoute(model, walk, r, state.outside, startLate);
     cost.way += walk.cost[COST_WAY]!;
     cost.fixed += walk.cost[COST_FIXED]!;
     cost.windows += walk.cost[COST_WINDOWS]!;

@@ -46,7 +46,7 @@ export function place(state: SearchState, q: number): boolean {
 
 function placeAlone(state: SearchState, q: number): boolean {
   const r = bestRoute(state, q);
-  if (r < 0 || bestCost[0]! > state.penalty[q]!) return false;
+  if (r < 0 || bestCost[0]! > state.penalty[q]! + state.allowance[0]!) return false;
   insertRequest(state, q, r, bestCode[0]!);
   return state.coupling === null || isBearable(state, q, r);
 }
@@ -74,7 +74,7 @@ function isBearable(state: SearchState, q: number, firstRoute: number): boolean 
     settleCoupling(state);
     refused[r] = 1;
     r = bestRoute(state, q);
-    if (r < 0 || bestCost[0]! > state.penalty[q]! || retry === retriesMost) break;
+    if (r < 0 || bestCost[0]! > state.penalty[q]! + state.allowance[0]! || retry === retriesMost) break;
     insertRequest(state, q, r, bestCode[0]!);
   }
   refused.fill(0);

@@ -34,6 +34,8 @@ export interface SearchState {
   readonly penalty: Float64Array;
   /** `[0]`: cost of all routes, `[1]`: penalties of the absent. */
   readonly cost: Float64Array;
+  /** `[0]`: by how much this iteration may make the plan worse. */
+  readonly allowance: Float64Array;
   /** Most vehicles (or people) search may use at present. */
   readonly limits: { vehicles: number; people: number };
   /** What search pays for a unit of unfairness, and for a vehicle (or each of its people). */
@@ -71,6 +73,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     absentBefore: createRequestList(model.requestCount),
     penalty: new Float64Array(model.requestCount),
     cost: new Float64Array(2),
+    allowance: new Float64Array(1),
     limits: { vehicles: Infinity, people: Infinity },
     weights: { fairness: 0, vehicle: 0 },
     walk: createWalkRecord(model),

@@ -1,8 +1,8 @@
 import type { Link, Problem } from '../../problem.ts';
 import type { VisitSource } from './visit-source.ts';
-import type { Gap, Ties } from './model.ts';
+import type { Fleet, Gap, Ties } from './model.ts';
 
-export function compileTies(problem: Problem, sources: readonly VisitSource[]): Ties {
+export function compileTies(problem: Problem, sources: readonly VisitSource[], fleet: Fleet): Ties {
   const requestById = new Map(problem.jobs.map((job, index) => [job.id, index]));
   const links = problem.links ?? [];
   const members = (link: Link): number[] => (link.kind === 'gap' ? [] : link.jobs.map((id) => requestById.get(id)!));
@@ -35,7 +35,7 @@ export function compileTies(problem: Problem, sources: readonly VisitSource[]): 
     isBound: Uint8Array.from(sources, ({ job }) =>
       Number((job.kind === 'visit' && (job.units ?? 1) > 1) || hasGap.has(job.id)),
     ),
-    ...compileTold(problem, sources),
+    ...compileTold(problem, sources, fleet),
   };
 }
 
@@ -56,15 +56,17 @@ function joinOverlapping(groups: readonly (readonly number[])[]): number[][] {
 
 type Told = Pick<Ties, 'toldVehicle' | 'toldRank' | 'toldAt' | 'pricePerChange' | 'pricePerShift'>;
 
-function compileTold(problem: Problem, sources: readonly VisitSource[]): Told {
+function compileTold(problem: Problem, sources: readonly VisitSource[], fleet: Fleet): Told {
   const toldVehicle = new Int32Array(sources.length).fill(-1);
   const toldRank = new Int32Array(sources.length);
   const toldAt = new Float64Array(sources.length).fill(Number.NaN);
   for (const route of problem.told?.routes ?? []) {
     const vehicle = problem.vehicles.findIndex((each) => each.id === route.vehicle);
     for (const [rank, stop] of route.stops.entries()) {
-      // A crew's visits share their stop's id: each told vehicle has its own of them.
-      const visit = sources.findIndex((source, index) => source.id === stop.stop && toldVehicle[index] === -1);
+      // A crew's visits share their stop's id: each told vehicle has its own of them, the locked one if there is one.
+      const free = (index: number): boolean => sources[index]?.id === stop.stop && toldVehicle[index] === -1;
+      const locked = fleet.locked[vehicle]?.find(free) ?? -1;
+      const visit = locked >= 0 ? locked : sources.findIndex((_, index) => free(index) && !isLocked(fleet, index));
       if (visit < 0) continue;
       toldVehicle[visit] = vehicle;
       toldRank[visit] = rank;
@@ -78,4 +80,8 @@ function compileTold(problem: Problem, sources: readonly VisitSource[]): Told {
     pricePerChange: problem.told?.pricePerChange ?? 0,
     pricePerShift: problem.told?.pricePerShift ?? 0,
   };
+}
+
+function isLocked(fleet: Fleet, visit: number): boolean {
+  return fleet.locked.some((items) => items.includes(visit));
 }

@@ -27,7 +27,7 @@ export function compile(problem: Problem): Model {
   const fleet = compileFleet(problem, sources, spots, dimensions);
   const travel = compileTravel(problem, spots, fleet);
   const visits = compileVisits(problem, sources, fleet, travel, spots, dimensions);
-  const ties = compileTies(problem, sources);
+  const ties = compileTies(problem, sources, fleet);
   const requests = compileCompatibility(problem, sources, fleet, travel, visits, dimensions);
   const loadRule = chooseLoadRule(problem, visits, dimensions);
   return {

@@ -1,4 +1,5 @@
 import { closeRoute, insertVisit } from '../find-place.ts';
+import { takeVisit } from '../take-visit.ts';
 import { tiesAllow } from '../ties.ts';
 import type { SearchState } from '../search-state.ts';
 import { touchRoute } from '../undo.ts';
@@ -65,13 +66,20 @@ function collectPlaces(state: SearchState, q: number): CrewPlace[] {
 function commit(state: SearchState, q: number, chosen: readonly CrewPlace[]): boolean {
   const { model, routes, undo } = state;
   const first = model.requests.firstVisit[q]!;
-  for (const [index, place] of chosen.entries()) {
+  // Those who were told first: each takes the visit that was told to it.
+  const visits = chosen.map((_, index) => first + index);
+  for (const place of chosen.toSorted((a, b) => Number(isTold(state, q, b.r)) - Number(isTold(state, q, a.r)))) {
     touchRoute(model, routes, undo, place.r);
-    insertVisit(state, first + index, place.r, place.after);
+    insertVisit(state, takeVisit(model, visits, place.r)!, place.r, place.after);
   }
   if (settleCoupling(state)) return true;
   for (const [index] of chosen.entries()) routes.routeOf[first + index] = -1;
   for (const place of chosen) closeRoute(state, place.r);
   settleCoupling(state);
   return false;
+}
+
+function isTold(state: SearchState, q: number, r: number): boolean {
+  const { firstVisit } = state.model.requests;
+  return state.model.ties.toldVehicle.subarray(firstVisit[q], firstVisit[q + 1]).includes(r);
 }

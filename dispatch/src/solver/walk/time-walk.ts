@@ -190,13 +190,13 @@ function walkWithBreaks(model: Model, walk: WalkRecord, r: number, start: number
       const own0 = own === Infinity ? Infinity : departure(model, r, position, own);
       const tookBefore = carriedBefore < own0;
       const leave = tookBefore ? carriedBefore : own0;
-      carriedBefore = takeBreak(model, r, taken, leave);
+      carriedBefore = takeBreak(model, r, taken, leave, position);
       const arrival = leave === Infinity ? Infinity : leave + legSeconds(model, walk, r, position, leave);
       const tookAfter = carriedAfter < arrival;
       const ready = tookAfter ? carriedAfter : arrival;
-      carriedAfter = takeBreak(model, r, taken, ready);
+      carriedAfter = takeBreak(model, r, taken, ready, position);
       how[next + taken] = (tookBefore ? TAKEN_BEFORE : 0) | (tookAfter ? TAKEN_AFTER : 0);
-      if (ready === Infinity) continue;
+      if (ready === Infinity || (taken > behind && ready > begunAt(model, r, position))) continue;
       const begin = serviceBegin(model, walk, r, position, ready);
       if (begin < Infinity) labels[next + taken] = begin + serviceSeconds(model, walk, r, position);
     }
@@ -205,11 +205,23 @@ function walkWithBreaks(model: Model, walk: WalkRecord, r: number, start: number
 }
 
 /** When break number `taken` would be over if it were taken now; Infinity if it may not begin any more. */
-function takeBreak(model: Model, r: number, taken: number, at: number): number {
+function takeBreak(model: Model, r: number, taken: number, at: number, position: number): number {
   const { earliest, latest, duration } = model.fleet.breaks[r]!;
   if (at === Infinity || taken >= duration.length) return Infinity;
-  const begin = Math.max(at, earliest[taken]!, model.problem.now ?? at);
+  const begin = Math.max(at, earliest[taken]!, firstMoment(model, r, position, at));
   return begin <= latest[taken]! + slack ? begin + duration[taken]! : Infinity;
+}
+
+/** When the locked stop at a position began: a break before it was over by then. Infinity where nothing has begun. */
+function begunAt(model: Model, r: number, position: number): number {
+  const startedAt = model.fleet.lockedAt[r]![position - 1];
+  return startedAt === undefined || Number.isNaN(startedAt) ? Infinity : startedAt;
+}
+
+/** A break begins now at the earliest, unless it lies before something that has begun. */
+function firstMoment(model: Model, r: number, position: number, at: number): number {
+  const { now } = model.problem;
+  return now === undefined || begunAt(model, r, position) < Infinity ? at : now;
 }
 
 /** The fewest breaks that leave none owed; then backward through the labels to see where they were taken. */
@@ -250,10 +262,10 @@ function traceBack(model: Model, walk: WalkRecord, r: number, takenAtEnd: number
     while (next < duration.length && !walk.breakTaken[next]) next += 1;
     leave = departure(model, r, position, leave);
     walk.depart[position - 1] = leave;
-    for (; isNext(walk, next, position, 0); next += 1) leave = breakOver(model, walk, r, next, leave);
+    for (; isNext(walk, next, position, 0); next += 1) leave = breakOver(model, walk, r, next, position, leave);
     walk.leg[position] = legSeconds(model, walk, r, position, leave);
     leave += walk.leg[position]!;
-    for (; isNext(walk, next, position, 1); next += 1) leave = breakOver(model, walk, r, next, leave);
+    for (; isNext(walk, next, position, 1); next += 1) leave = breakOver(model, walk, r, next, position, leave);
     walk.arrive[position] = Math.min(leave, walk.begin[position]!);
     leave = walk.begin[position]! + serviceSeconds(model, walk, r, position);
   }
@@ -276,9 +288,9 @@ function isNext(walk: WalkRecord, pause: number, position: number, atEnd: number
   );
 }
 
-function breakOver(model: Model, walk: WalkRecord, r: number, pause: number, at: number): number {
+function breakOver(model: Model, walk: WalkRecord, r: number, pause: number, position: number, at: number): number {
   const { earliest, duration } = model.fleet.breaks[r]!;
   walk.breakArrive[pause] = at;
-  walk.breakAt[pause] = Math.max(at, earliest[pause]!, model.problem.now ?? at);
+  walk.breakAt[pause] = Math.max(at, earliest[pause]!, firstMoment(model, r, position, at));
   return walk.breakAt[pause]! + duration[pause]!;
 }
