@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { sampleNow as now } from '../testing/samples.ts';
-import { isInstant, isTimeWindow, isWithin, windowsMeet } from './instant.ts';
+import { addMinutes, isInstant, isTimeWindow, isWithin, windowsMeet } from './instant.ts';
 
 describe('instants and windows', () => {
   it('are whole milliseconds of the years 1900 to 2199', () => {
     const edges = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const;
     expect([edges[0], edges[1] - 1, 0].every(isInstant)).toBe(true);
     expect([edges[0] - 1, edges[1], 0.5, Number.NaN, '0', null].some(isInstant)).toBe(false);
+  });
+
+  it('move by minutes', () => {
+    expect(addMinutes(now, 90)).toBe(now + 5_400_000);
   });
 
   it('hold their beginning and not their end', () => {
