@@ -1,6 +1,7 @@
 import type { Id } from '@barnraise/kernel/ids.ts';
 import type { Actor } from '@barnraise/kernel/actor.ts';
 
+import { at } from '../database/column-types.ts';
 import type { GroupTransaction } from '../database/database.ts';
 import { freshId } from '../database/new-id.ts';
 import type { TableName } from '../database/tables.ts';
@@ -27,6 +28,7 @@ export async function writeAudit(tx: GroupTransaction, entry: NewAuditEntry): Pr
       subject_table: entry.subjectTable,
       subject_id: entry.subjectId,
       data: JSON.stringify(entry.data ?? {}),
+      happened_at: at(tx.now),
     })
     .execute();
 }

@@ -23,9 +23,10 @@ export function shownUnit(kind: CatalogKind, unitCode?: string | null): EntryUni
   return unit;
 }
 
-/** The name of a kind in the reader's language. */
+/** The name of a kind in the reader's language, as a title or a line of a list begins. */
 export function kindText(t: Words, kind: Pick<CatalogKind, 'names'>): string {
-  return kind.names[t.locale].name;
+  const { name } = kind.names[t.locale];
+  return name.charAt(0).toLocaleUpperCase(t.locale) + name.slice(1);
 }
 
 function countedText(t: Words, kind: CatalogKind, quantity: Quantity): string {

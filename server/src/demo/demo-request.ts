@@ -1,0 +1,45 @@
+import type { TimeWindow } from '@barnraise/kernel/instant.ts';
+import { toQuantity } from '@barnraise/kernel/quantity.ts';
+import { sharingUntilAsked } from '@barnraise/kernel/sharing.ts';
+
+import type { GroupKind } from '../requests/load-kinds.ts';
+import type { NewRequest } from '../requests/new-request.ts';
+import { neighbors } from './cast.ts';
+import type { Chance } from './chance.ts';
+import type { Plot } from './plots.ts';
+
+/** One of the invented neighbors asks for what the plot says. */
+export function demoRequest(kind: GroupKind, plot: Plot, chance: Chance, window: TimeWindow): NewRequest {
+  const neighbor = chance.pick(neighbors);
+  const [unit] = kind.entryUnits;
+  const amount = unit && toQuantity(plot.figure, unit);
+  if (!amount?.ok) throw new Error(`The demo cannot ask for ${plot.figure} of ${plot.kind}`);
+  const mayText = chance.percent(70) ? 'yes' : 'not-asked';
+  return {
+    channel: chance.percent(60) ? 'web' : 'phone',
+    language: neighbor.language,
+    asker: {
+      name: neighbor.name,
+      phone: neighbor.phone,
+      mail: '',
+      safeToText: mayText,
+      safeToLeaveMessage: mayText,
+    },
+    askedFor: 'self',
+    consent: true,
+    household: null,
+    needs: [{ kind, quantity: amount.value.quantity, entered: amount.value.entered, detail: '' }],
+    window,
+    place: {
+      address: neighbor.address,
+      plusCode: '',
+      directions: '',
+      point: { latitude: neighbor.latitude, longitude: neighbor.longitude },
+    },
+    trip: null,
+    recurrence: null,
+    mustKnow: chance.percent(40) ? { dog: { state: 'value', value: 'A friendly one, loud.' } } : {},
+    sharing: { ...sharingUntilAsked, listedPublicly: chance.percent(60) },
+    words: plot.words[neighbor.language],
+  };
+}

@@ -1,0 +1,69 @@
+/** Something that is asked for again and again in the demo group: what, how much, and in whose words. */
+export interface Plot {
+  readonly kind: string;
+  readonly figure: string;
+  readonly words: { readonly en: string; readonly es: string };
+  /** How long helping took. */
+  readonly minutes: number;
+}
+
+export const plots: readonly Plot[] = [
+  {
+    kind: 'goods.food.box',
+    figure: '3',
+    words: { en: 'We run short at the end of the month.', es: 'Nos falta comida a fin de mes.' },
+    minutes: 40,
+  },
+  {
+    kind: 'service.ride.medical',
+    figure: '1',
+    words: { en: 'Dialysis again, there and back.', es: 'Otra vez diálisis, ida y vuelta.' },
+    minutes: 90,
+  },
+  {
+    kind: 'goods.food.hot-meal',
+    figure: '4',
+    words: { en: 'Home from the hospital, cannot stand long yet.', es: 'Salí del hospital y no puedo estar de pie.' },
+    minutes: 60,
+  },
+  {
+    kind: 'goods.diapers.any',
+    figure: '60',
+    words: { en: 'The small one goes through them fast.', es: 'Al bebé se le acaban rápido.' },
+    minutes: 25,
+  },
+  {
+    kind: 'work.repair.home',
+    figure: '1',
+    words: { en: 'The back steps have rotted through.', es: 'Se pudrieron los escalones de atrás.' },
+    minutes: 150,
+  },
+  {
+    kind: 'goods.clothing.coat-child',
+    figure: '2',
+    words: { en: 'They grew out of last year’s coats.', es: 'Los abrigos del año pasado ya no les quedan.' },
+    minutes: 20,
+  },
+  {
+    kind: 'service.care.visit',
+    figure: '1',
+    words: { en: 'It is quiet here since she passed.', es: 'La casa está muy callada desde que ella murió.' },
+    minutes: 75,
+  },
+  {
+    kind: 'service.ride.groceries',
+    figure: '1',
+    words: { en: 'The bus does not run on Sundays.', es: 'Los domingos no hay autobús.' },
+    minutes: 60,
+  },
+];
+
+/** What members simply do, with no request before it. */
+export const habits: readonly { readonly kind: string; readonly quantity: number; readonly minutes: number }[] = [
+  { kind: 'goods.food.box', quantity: 14, minutes: 180 },
+  { kind: 'goods.food.box', quantity: 9, minutes: 120 },
+  { kind: 'goods.food.hot-meal', quantity: 22, minutes: 210 },
+  { kind: 'goods.diapers.any', quantity: 120, minutes: 45 },
+  { kind: 'goods.clothing.coat-child', quantity: 5, minutes: 60 },
+  { kind: 'service.ride.groceries', quantity: 2, minutes: 70 },
+];
