@@ -19,14 +19,30 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   requests: ['config', 'database', 'record', 'words', 'messaging', 'people', 'ledger', 'context'],
   jobs: ['config', 'database', 'record', 'words', 'messaging', 'people', 'requests', 'ledger', 'context'],
   demo: ['config', 'database', 'record', 'words', 'messaging', 'people', 'requests', 'ledger', 'context'],
-  cli: ['config', 'database', 'record', 'words', 'messaging', 'people', 'requests', 'ledger', 'jobs', 'demo', 'context'],
+  cli: [
+    'config',
+    'database',
+    'record',
+    'words',
+    'messaging',
+    'people',
+    'requests',
+    'ledger',
+    'jobs',
+    'demo',
+    'context',
+  ],
   context: ['config', 'database', 'record', 'words', 'messaging', 'people', 'requests', 'ledger', 'jobs', 'demo'],
 };
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', '*.ts', '*.svelte'], {
-  encoding: 'utf8',
-  maxBuffer: 1e8,
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '--', '*.ts', '*.svelte'],
+  {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  },
+)
   .split('\n')
   .filter((file) => /^(kernel|dispatch|server|web)\/src\//.test(file) && !/\.test\.ts$/.test(file));
 
@@ -36,9 +52,11 @@ interface Import {
 }
 
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...sourceOf(file).matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g)].map(
-    (match) => ({ file, target: match[1] ?? match[2] ?? match[3] ?? '' }),
-  ),
+  [
+    ...sourceOf(file).matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g,
+    ),
+  ].map((match) => ({ file, target: match[1] ?? match[2] ?? match[3] ?? '' })),
 );
 
 describe('the house', () => {
@@ -50,7 +68,8 @@ describe('the house', () => {
   it('lets arrows only go downwards between workspaces', () => {
     const wrong = imports.filter(({ file, target }) => {
       const workspace = file.split('/')[0];
-      if (workspace === 'kernel') return !target.startsWith('./') && !target.startsWith('../') && target !== 'temporal-polyfill';
+      if (workspace === 'kernel')
+        return !target.startsWith('./') && !target.startsWith('../') && target !== 'temporal-polyfill';
       if (workspace === 'dispatch') return target.startsWith('@barnraise/') || leavesWorkspace(file, target);
       if (workspace === 'server') return target.startsWith('@barnraise/web') || leavesWorkspace(file, target);
       // Words are only text, so a page may have them from the server's catalog.
@@ -80,14 +99,18 @@ describe('the house', () => {
   });
 
   it('has no rooms without a name', () => {
-    const nameless = files.filter((file) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)|(^|\/)types\.ts$/.test(file));
+    const nameless = files.filter((file) =>
+      /(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)|(^|\/)types\.ts$/.test(file),
+    );
     expect(nameless).toEqual([]);
   });
 
   it('keeps clock, chance and I/O out of the kernel', () => {
     const impure = files
       .filter((file) => file.startsWith('kernel/src/'))
-      .filter((file) => /Math\.random|Date\.now|new Date\(\)|performance\.now|\bfetch\(|process\.|Temporal\.Now/.test(code(file)));
+      .filter((file) =>
+        /Math\.random|Date\.now|new Date\(\)|performance\.now|\bfetch\(|process\.|Temporal\.Now/.test(code(file)),
+      );
     expect(impure).toEqual([]);
   });
 

@@ -70,7 +70,7 @@ export async function seedNeed(
   return context.database.forGroup(groupId, async (tx) => {
     const personId = await keepPerson(context, tx, {
       sort: 'neighbor',
-      details: [{ field: 'name', value: 'Odalys Ferrer', audience: 'helpers' }],
+      details: [{ field: 'name', value: 'Odalys Ferrer' }],
     });
     const requestId = freshId<RequestId>(tx);
     const needId = freshId<NeedId>(tx);
