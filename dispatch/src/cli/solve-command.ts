@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 
+import { explain } from '../explain.ts';
 import { solve } from '../node.ts';
 import type { Solution } from '../solve-options.ts';
+import { describeReasons } from './describe-reasons.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { loadProblem } from './load-problem.ts';
@@ -24,6 +26,7 @@ export async function solveCommand(file: string, options: CommandOptions, termin
     terminal.out(`${JSON.stringify(summary)}\n`);
   } else {
     terminal.out(renderPlan(loaded, solution.plan));
+    if (summary.unassigned > 0) terminal.out(describeReasons(loaded, explain(loaded.problem, solution.plan)));
     const effort = `${solution.seconds.toFixed(2)} s, ${solution.iterations} iterations`;
     terminal.out(`${renderVerdict(loaded, solution.plan, verdict).trimEnd()} (${effort})\n`);
   }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { checkPlan, planOfRoutes } from '../checker/index.ts';
 import {
@@ -26,6 +26,7 @@ import {
 } from './index.ts';
 
 const isLong = Boolean(process.env['BARNRAISE_LONG']);
+if (isLong) vi.setConfig({ testTimeout: 3_600_000 });
 const dataFolder = path.resolve(import.meta.dirname, '../../../../shared/data/routing');
 
 const solomonText = `TINY

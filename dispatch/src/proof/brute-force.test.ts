@@ -1,11 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { checkPlan } from '../checker/index.ts';
 import { bruteForce, compare } from './brute-force.ts';
 import { prepareTiming } from './difference-constraints.ts';
 import { featureNames, manifoldFeatures, pricedFeatures, randomProblem } from './random-problem.ts';
 
-const seeds = process.env['BARNRAISE_LONG'] ? 40 : 4;
+const isLong = Boolean(process.env['BARNRAISE_LONG']);
+if (isLong) vi.setConfig({ testTimeout: 3_600_000 });
+const seeds = isLong ? 40 : 4;
 
 // The brute force and the checker know nothing of each other's rules: where one errs, the other objects.
 describe('the brute force', () => {

@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { checkPlan, planOfSchedule } from '../checker/index.ts';
 import type { PlanDefect } from '../checker/index.ts';
 import { readProblem } from '../formats/index.ts';
 import type { Plan } from '../plan.ts';
 import type { MatrixProfile, Problem } from '../problem.ts';
+import { problemInProgress } from '../replan.ts';
 import { solve } from '../solve.ts';
 import { bruteForce, compare } from './brute-force.ts';
 import { prepareTiming } from './difference-constraints.ts';
@@ -17,6 +18,7 @@ import { featureNames, manifoldFeatures, pricedFeatures, randomProblem } from '.
 import type { FeatureName } from './random-problem.ts';
 
 const isLong = Boolean(process.env['BARNRAISE_LONG']);
+if (isLong) vi.setConfig({ testTimeout: 3_600_000 });
 
 /** Solves, and lets the checker judge; `about` shows up in the message when it finds something. */
 async function solved(problem: Problem, iterations: number, seed = 1, start?: Plan, about?: unknown): Promise<Plan> {
@@ -202,6 +204,36 @@ describe.skipIf(!existsSync(dataFolder))('published files (needs ../shared/data/
       expect(plan.cost.total).toBeGreaterThan((best[`${key}_distance`]?.best_known_cost ?? 0) - 0.01);
     },
   );
+});
+
+describe('a plan that runs', () => {
+  const names: readonly FeatureName[] = [
+    'carry',
+    'windows',
+    'deliver',
+    'reload',
+    'several-pickups',
+    'lifo',
+    'duration-by-type',
+    'open-end',
+  ];
+
+  it('is changed soundly at any moment of the day, in small steps, with everything begun as it was', async () => {
+    for (let seed = 1; seed <= (isLong ? 100 : 6); seed++) {
+      const random = randomNumbers(seed);
+      const problem = randomProblem(
+        names.filter(() => random.chance(0.6)),
+        14,
+        3,
+        seed,
+      );
+      let plan = await solved(problem, 200, seed);
+      for (let now = random.between(0, 150); now < 700; now += random.between(50, 250)) {
+        const today = problemInProgress(problem, plan, { now, freeze: 40, pricePerChange: 30 });
+        plan = await solved(today, 60, seed, plan, [seed, now]);
+      }
+    }
+  });
 });
 
 describe('where the search starts and stops', () => {
