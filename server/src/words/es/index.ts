@@ -1,13 +1,16 @@
 import { act } from './act.ts';
 import { ask } from './ask.ts';
 import { commitment } from './commitment.ts';
-import { common } from './common.ts';
+import { common } from './every-page.ts';
 import { errors } from './errors.ts';
 import { front } from './front.ts';
 import { inbox } from './inbox.ts';
 import { know } from './know.ts';
 import { mail } from './mail.ts';
 import { member } from './member.ts';
+import { members } from './members.ts';
+import { messages } from './messages.ts';
+import { settings } from './settings.ts';
 import { menu } from './menu.ts';
 import { mustKnow } from './must-know.ts';
 import { refusal } from './refusal.ts';
@@ -35,6 +38,9 @@ export const es = {
   know,
   mail,
   member,
+  members,
+  messages,
+  settings,
   menu,
   mustKnow,
   offer,

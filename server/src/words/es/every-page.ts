@@ -1,5 +1,5 @@
 import type { Translation } from '../message.ts';
-import type { common as english } from '../en/common.ts';
+import type { common as english } from '../en/every-page.ts';
 
 export const common = {
   appName: 'Barnraise',
