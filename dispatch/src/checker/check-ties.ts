@@ -38,13 +38,18 @@ function checkGap(reading: PlanReading, link: Extract<Link, { kind: 'gap' }>, de
   if (first.length === 0 || second.length === 0) return;
   // What is locked on both sides cannot be put right any more.
   if ([...first, ...second].every((visit) => visit.isLocked)) return;
-  const endAt = Math.max(...first.map((visit) => visit.entry.departAt));
+  const endAt = Math.max(...first.map((visit) => visit.entry.startAt + serviceOf(visit)));
   const startAt = Math.min(...second.map((visit) => visit.entry.startAt));
   const gap = startAt - endAt;
   const atLeast = link.atLeast ?? -Infinity;
   const atMost = link.atMost ?? Infinity;
   if (isLater(atLeast, gap)) defects.push({ rule: 'gap-too-short', job: link.second, excess: atLeast - gap });
   if (isLater(gap, atMost)) defects.push({ rule: 'gap-too-long', job: link.second, excess: gap - atMost });
+}
+
+/** Seconds of the service: a vehicle may stay longer, but the stop ends with it. */
+function serviceOf({ stop, vehicle }: VisitReading): number {
+  return stop.durationByType?.[vehicle.type ?? ''] ?? stop.duration ?? 0;
 }
 
 /** The locked beginning of a route stands first, in its order and, where it has begun, at its time. */

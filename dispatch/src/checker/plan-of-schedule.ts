@@ -12,7 +12,7 @@ export interface RouteSchedule {
   readonly steps: readonly ScheduleStep[];
 }
 
-/** `startAt` default: as early as possible, within a window where there is one. */
+/** `startAt` default: when it began if it has, else as early as possible, not before now, within a window. */
 export type ScheduleStep =
   | { readonly kind: 'stop'; readonly stop: string; readonly startAt?: number }
   | { readonly kind: 'reload'; readonly place: string; readonly startAt?: number }
@@ -128,7 +128,7 @@ function takeStep(
   const named = step.kind === 'stop' ? known.get(step.stop) : undefined;
   const pause = step.kind === 'break' ? walk.vehicle.breaks?.find((each) => each.id === step.id) : undefined;
   const windows = named?.stop.windows ?? (pause ? [pause.window] : []);
-  const startAt = step.startAt ?? firstStart(windows, arriveAt);
+  const startAt = step.startAt ?? startedAt ?? firstStart(windows, Math.max(arriveAt, walk.problem.now ?? arriveAt));
   const service = named?.stop.durationByType?.[walk.vehicle.type ?? ''] ?? named?.stop.duration ?? 0;
   const duration = { stop: service, break: pause?.duration ?? 0, reload: walk.vehicle.reload?.duration ?? 0 }[
     step.kind
