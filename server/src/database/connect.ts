@@ -30,7 +30,7 @@ export type ConnectOptions = {
  * Web processes on one server share its 80 or 100 connections. Ten keep 16 concurrent requests busy: most of a
  * request's time is not spent in the database.
  */
-const appConnectionsMax = 10;
+export const appConnectionsMax = 10;
 
 /** The server named by DATABASE_URL, or else the one that comes with the program, started. */
 export async function reachServer(config: Config, secrets: Secrets, say?: (line: string) => void): Promise<Connection> {

@@ -46,7 +46,7 @@ export async function requireCurrentSchema(pool: pg.Pool): Promise<void> {
   const missing = Object.keys(allMigrations).filter((name) => !applied.includes(name));
   if (missing.length === 0) return;
   throw new SchemaError(
-    `The database is ${missing.length} migration(s) behind. Set DATABASE_OWNER_URL and run "barnraise migrate".`,
+    `The database is ${missing.length} migration(s) behind. Run "barnraise migrate" (on a server of your own with DATABASE_OWNER_URL set).`,
   );
 }
 

@@ -12,8 +12,8 @@ import { jobsTable, keyTables } from './what-to-copy.ts';
 
 export type RestoreOptions = {
   readonly file: string;
-  /** The newest whole one of these is taken. None: every private detail in the backup is lost, and taken out. */
-  readonly keyFiles: readonly string[];
+  /** The newest whole one of these is taken. Absent: every private detail in the backup is lost, and taken out. */
+  readonly keyFiles?: readonly string[];
   /** Refuses before anything is touched, for instance when the server's key is not the backup's. */
   readonly approve?: (header: BackupHeader) => void;
   /** Other migrations than the program's, for tests of what comes later. */
@@ -38,7 +38,7 @@ export async function restoreBackup(owner: Pool, options: RestoreOptions): Promi
   const migrations = options.migrations ?? knownMigrations;
   refuseNewer(backup.header, migrations);
   options.approve?.(backup.header);
-  const keyFile = await newestKeyFile(options.keyFiles);
+  const keyFile = options.keyFiles && (await newestKeyFile(options.keyFiles));
   await refuseUsed(owner);
   try {
     await emptySchema(owner);
@@ -77,14 +77,18 @@ async function emptySchema(owner: Pool): Promise<void> {
   await owner.query('drop schema if exists pgboss cascade; drop schema public cascade; create schema public');
 }
 
-/** The newest file that is whole. Undefined when there is none. */
-async function newestKeyFile(files: readonly string[]): Promise<string | undefined> {
+/** The newest file that is whole. */
+async function newestKeyFile(files: readonly string[]): Promise<string> {
   const whole: { file: string; madeAt: string }[] = [];
   for (const file of files) {
     const madeAt = await wholeSince(file);
     if (madeAt !== undefined) whole.push({ file, madeAt });
   }
-  return whole.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0]?.file;
+  const newest = whole.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0];
+  if (newest) return newest.file;
+  throw new BackupError(
+    `There is no whole key file in ${files.join(' or ')}. Put it there, or give up every private detail with --without-keys.`,
+  );
 }
 
 async function wholeSince(file: string): Promise<string | undefined> {

@@ -26,19 +26,24 @@ const checkName = 'server-key-check';
  * (no help in finding the key), and a program with another key refuses to start: what it wrote could never be read again.
  */
 export async function serverKey(source: ServerKeySource): Promise<Buffer> {
-  const file = path.join(source.dataDir, 'server.key');
+  const { key, place } = availableKey(source.dataDir, source.given);
   const check = await storedCheck(source.app);
-  const found = source.given ?? readKey(file);
-  if (check === undefined) return adoptKey(source, found ?? makeKey(file));
-  if (!found) {
+  if (check === undefined) return adoptKey(source, key ?? makeKey(place));
+  if (!key) {
     throw new ServerKeyError(
-      `The database was set up with a key that is not here. Put it back as ${file} or set BARNRAISE_KEY; without it the private details cannot be read.`,
+      `The database was set up with a key that is not here. Put it back as ${place} or set BARNRAISE_KEY; without it the private details cannot be read.`,
     );
   }
-  if (checkOf(found) === check) return found;
+  if (checkOf(key) === check) return key;
   throw new ServerKeyError(
-    `The key in ${source.given ? 'BARNRAISE_KEY' : file} is not the one that this database was set up with. Barnraise does not start, since nothing it wrote could be read with the right key.`,
+    `The key in ${place} is not the one that this database was set up with. Barnraise does not start, since nothing it wrote could be read with the right key.`,
   );
+}
+
+/** The key that this program has, and where it lies or would lie. */
+export function availableKey(dataDir: string, given?: Buffer): { readonly key?: Buffer; readonly place: string } {
+  const file = path.join(dataDir, 'server.key');
+  return given ? { key: given, place: 'BARNRAISE_KEY' } : { key: readKey(file), place: file };
 }
 
 /** A new database takes this key. Of two programs that start at once with different keys, one finds the other's check. */
@@ -54,12 +59,14 @@ async function adoptKey(source: ServerKeySource, key: Buffer): Promise<Buffer> {
   throw new ServerKeyError('Another program set this database up with another key at the same moment. Start again.');
 }
 
-async function storedCheck(pool: pg.Pool): Promise<string | undefined> {
+/** The check value that the database keeps; undefined while it has no key. */
+export async function storedCheck(pool: pg.Pool): Promise<string | undefined> {
   const { rows } = await pool.query<{ value: string }>('select value from server_values where name = $1', [checkName]);
   return rows[0]?.value;
 }
 
-function checkOf(key: Buffer): string {
+/** What a database keeps to tell its key from another. */
+export function checkOf(key: Buffer): string {
   return createHmac('sha256', key).update('barnraise server key check').digest('hex');
 }
 
