@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { builtinModules } from 'node:module';
+import path from 'node:path';
 
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -39,13 +40,19 @@ function adapterWithDevelopment(): ReturnType<typeof adapter> {
       return {
         // With the first page that is asked for, since a build asks for an emulator too and needs no database.
         platform: async () => {
-          opening ??= import('./http/development.ts').then(({ openDevelopment }) => openDevelopment());
+          opening ??= openDevelopment();
           // Of the request, pages read nothing but what it was handed.
           return { req: { barnraise: await opening } as IncomingMessage };
         },
       };
     },
   };
+}
+
+/** Loaded by a name that is put together: what Vite can see, it takes into the config, and then every build loads it. */
+async function openDevelopment(): Promise<Handed> {
+  const module: unknown = await import(path.join(import.meta.dirname, 'http/development.ts'));
+  return (module as { readonly openDevelopment: () => Promise<Handed> }).openDevelopment();
 }
 
 export default defineConfig({

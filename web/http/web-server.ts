@@ -28,7 +28,8 @@ const patienceMilliseconds = 10_000;
 export function makeWebServer({ front, pages, handed, isReady }: WebServerSetup): WebServer {
   const server = http.createServer(
     // A phone on a bad line may take long to send a photo, but a client that only holds a connection open may not.
-    { headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 15_000, maxHeaderSize: 16_384 },
+    // Idle connections are kept longer than proxies keep theirs (60 s is usual), or a proxy would use one that just closed.
+    { headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
     (request, response) => {
       markTruth(request, front);
       setSecurityHeaders(request, response);
