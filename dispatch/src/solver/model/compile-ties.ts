@@ -56,21 +56,39 @@ function joinOverlapping(groups: readonly (readonly number[])[]): number[][] {
 
 type Told = Pick<Ties, 'toldVehicle' | 'toldRank' | 'toldAt' | 'pricePerChange' | 'pricePerShift'>;
 
+/** Stands for a vehicle that was told something and is not here any more. */
+const nobody = 0x7fffffff;
+
 function compileTold(problem: Problem, sources: readonly VisitSource[], fleet: Fleet): Told {
   const toldVehicle = new Int32Array(sources.length).fill(-1);
   const toldRank = new Int32Array(sources.length);
   const toldAt = new Float64Array(sources.length).fill(Number.NaN);
-  for (const route of problem.told?.routes ?? []) {
-    const vehicle = problem.vehicles.findIndex((each) => each.id === route.vehicle);
-    for (const [rank, stop] of route.stops.entries()) {
-      // A crew's visits share their stop's id: each told vehicle has its own of them, the locked one if there is one.
-      const free = (index: number): boolean => sources[index]?.id === stop.stop && toldVehicle[index] === -1;
-      const locked = fleet.locked[vehicle]?.find(free) ?? -1;
-      const visit = locked >= 0 ? locked : sources.findIndex((_, index) => free(index) && !isLocked(fleet, index));
+  const promises = (problem.told?.routes ?? []).flatMap((route) =>
+    route.stops.map((told, rank) => ({
+      vehicle: problem.vehicles.findIndex((each) => each.id === route.vehicle),
+      rank,
+      told,
+    })),
+  );
+  // A crew's visits share their stop's id, and each told vehicle has its own of them: first the ones locked there,
+  // then the free ones; what is locked elsewhere cannot be kept any more, but counts.
+  const suits = [
+    (visit: number, vehicle: number): boolean => fleet.locked[vehicle]?.includes(visit) ?? false,
+    (visit: number): boolean => !isLocked(fleet, visit),
+    (): boolean => true,
+  ];
+  const bound = new Set<unknown>();
+  for (const suitsHere of suits) {
+    for (const { vehicle, rank, told } of promises) {
+      if (bound.has(told)) continue;
+      const visit = sources.findIndex(
+        (source, index) => source.id === told.stop && toldVehicle[index] === -1 && suitsHere(index, vehicle),
+      );
       if (visit < 0) continue;
-      toldVehicle[visit] = vehicle;
+      bound.add(told);
+      toldVehicle[visit] = vehicle < 0 ? nobody : vehicle;
       toldRank[visit] = rank;
-      toldAt[visit] = stop.startAt ?? Number.NaN;
+      toldAt[visit] = told.startAt ?? Number.NaN;
     }
   }
   return {

@@ -25,7 +25,7 @@ export function scheduleEarliest(model: Model, walk: WalkRecord, r: number): boo
     if (end - walk.begin[0]! > fleet.maxDuration[r]! + slack) {
       walk.raised[0] = end - fleet.maxDuration[r]!;
       // A route that has begun started in time for its first stop.
-      if (fleet.locked[r]!.length > 0 && walk.raised[0]! > fleet.lockedAt[r]![0]! - walk.leg[1]! + slack) return false;
+      if (fleet.locked[r].length > 0 && walk.raised[0]! > fleet.lockedAt[r]![0]! - walk.leg[1]! + slack) return false;
       raised = true;
     }
     if (raiseForRides(model, walk)) raised = true;
@@ -229,14 +229,17 @@ function chooseBreaks(model: Model, walk: WalkRecord, r: number, breaks: number,
   const width = walk.breaksMost + 1;
   const end = (walk.count + 1) * width;
   const { latest } = model.fleet.breaks[r]!;
+  let leastTaken = -1;
   for (let taken = behind; taken <= breaks; taken += 1) {
     const at = walk.labels[end + taken]!;
+    if (at < Infinity && leastTaken < 0) leastTaken = taken;
     if (at === Infinity || (at > model.fleet.shiftTo[r]! + slack && !walk.forgiving)) continue;
     let owed = false;
     for (let later = taken; later < breaks; later += 1) if (at > latest[later]!) owed = true;
     if (!owed) return traceBack(model, walk, r, taken);
   }
-  return false;
+  // A break that was missed in the past cannot be made good: what is locked stays all the same.
+  return walk.forgiving && leastTaken >= 0 && traceBack(model, walk, r, leastTaken);
 }
 
 function traceBack(model: Model, walk: WalkRecord, r: number, takenAtEnd: number): boolean {
@@ -292,5 +295,5 @@ function breakOver(model: Model, walk: WalkRecord, r: number, pause: number, pos
   const { earliest, duration } = model.fleet.breaks[r]!;
   walk.breakArrive[pause] = at;
   walk.breakAt[pause] = Math.max(at, earliest[pause]!, firstMoment(model, r, position, at));
-  return walk.breakAt[pause]! + duration[pause]!;
+  return walk.breakAt[pause] + duration[pause]!;
 }
