@@ -25,7 +25,7 @@ export function scheduleEarliest(model: Model, walk: WalkRecord, r: number): boo
     if (end - walk.begin[0]! > fleet.maxDuration[r]! + slack) {
       walk.raised[0] = end - fleet.maxDuration[r]!;
       // A route that has begun started in time for its first stop.
-      if (fleet.locked[r].length > 0 && walk.raised[0]! > fleet.lockedAt[r]![0]! - walk.leg[1]! + slack) return false;
+      if (fleet.locked[r]!.length > 0 && walk.raised[0] > fleet.lockedAt[r]![0]! - walk.leg[1]! + slack) return false;
       raised = true;
     }
     if (raiseForRides(model, walk)) raised = true;
