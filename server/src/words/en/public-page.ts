@@ -1,4 +1,22 @@
-/** The page of a group that anybody sees. */
+/** The page of a group that anybody sees, and its poster. */
 export const publicPage = {
   ask: 'Ask for help',
+  offer: 'I can help',
+  doing: 'What we do',
+  area: 'In and around {area}',
+  needsTitle: 'What is needed now',
+  needsNone: 'Nothing is listed right now. You can still say what you can do.',
+  left: '{amount} still needed',
+  until: 'until {time}',
+  halted: 'No more, please',
+  helpTitle: 'What happened so far',
+  helpedMonth: { one: 'Helped {count} time this month', other: 'Helped {count} times this month' },
+  helpedYear: { one: '{count} time this year', other: '{count} times this year' },
+  hours: { one: '{count} hour given', other: '{count} hours given' },
+  poster: 'Poster to print',
+  posterAsk: 'Need help?',
+  posterAskText: 'Ask us. No account, any phone.',
+  posterOffer: 'Can you help?',
+  posterOfferText: 'Tell us what you can do.',
+  posterCall: 'Or call {phone}',
 } as const;
