@@ -75,7 +75,8 @@ function chooseLoadRule(problem: Problem, visits: Visits, dimensions: number): M
 }
 
 function needsWalk(problem: Problem, fleet: Fleet, visits: Visits, ties: Ties): boolean {
-  const severalWindows = visits.windows.length > 2 * visits.requestOf.length;
+  // Not by their sum: a visit may have none left.
+  const severalWindows = visits.windowFrom.some((from, visit) => from - (visits.windowFrom[visit - 1] ?? 0) > 1);
   const preferred = visits.hasPreferred.includes(1);
   const timed = fleet.perDuration.some((price) => price > 0) || fleet.maxDuration.some((limit) => limit < Infinity);
   const fleetRules = problem.vehicles.some(
