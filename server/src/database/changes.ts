@@ -60,26 +60,30 @@ export async function currentCursor(tx: GroupReader): Promise<string> {
  * any more. A cursor of a bare number stands before the first change of that transaction.
  */
 export async function changesAfter(tx: GroupReader, cursor: string, limit = 500): Promise<ChangesPage> {
-  const [, xid = '0', table = '', id] = cursorPattern.exec(cursor) ?? [];
-  const rows = await tx.db
-    .selectFrom('changes')
-    .select(['table_name', 'row_id'])
-    .select(sql<string>`xid::text`.as('xid'))
-    .where('group_id', '=', tx.groupId)
-    .where(sql<boolean>`(xid, table_name, row_id) > (${xid}::xid8, ${table}, ${id ?? noId}::uuid)`)
-    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
-    .orderBy(sql`changes.xid`)
-    .orderBy('table_name')
-    .orderBy('row_id')
-    .limit(limit + 1)
-    .execute();
+  const rows = await changesQuery(tx, cursor, limit + 1).execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     changes: page.map((row) => ({ table: row.table_name as TableName, id: row.row_id })),
-    cursor: last ? `${last.xid}.${last.table_name}.${last.row_id}` : cursor,
+    cursor: last ? `${last.written_in}.${last.table_name}.${last.row_id}` : cursor,
     isMore: rows.length > limit,
   };
+}
+
+/** The query behind {@link changesAfter}, for the test of its plan. */
+export function changesQuery(tx: GroupReader, cursor: string, limit: number) {
+  const [, xid = '0', table = '', id = noId] = cursorPattern.exec(cursor) ?? [];
+  return tx.db
+    .selectFrom('changes')
+    .select(['table_name', 'row_id'])
+    .select(sql<string>`xid::text`.as('written_in'))
+    .where('group_id', '=', tx.groupId)
+    .where(sql<boolean>`(xid, table_name, row_id) > (${xid}::xid8, ${table}, ${id}::uuid)`)
+    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
+    .orderBy('xid')
+    .orderBy('table_name')
+    .orderBy('row_id')
+    .limit(limit);
 }
 
 const noId = '00000000-0000-0000-0000-000000000000';

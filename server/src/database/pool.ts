@@ -19,7 +19,10 @@ export function openPool(config: PoolConfig, connectionsMax: number, onError?: (
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
   });
-  pool.on('error', (error) => onError?.(error));
+  pool.on('error', (error) => {
+    // While a pool is being closed its last connections may meet a server that is being stopped too.
+    if (!pool.ending) onError?.(error);
+  });
   // One that breaks between two queries of a transaction tells only its own listeners; the next query fails as it should.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -32,8 +32,14 @@ export function linkHash(previous: Uint8Array, no: number, entry: ChainEntry): B
 export type EntryCondition = { readonly where: RawBuilder<boolean>; readonly limit: number };
 
 /** Events as the chain hashes them. Every column that says what happened is named here, and none that a person wrote. */
-export async function readEvents(tx: GroupReader, { where, limit }: EntryCondition): Promise<readonly ChainEntry[]> {
-  const rows = await tx.db
+export async function readEvents(tx: GroupReader, condition: EntryCondition): Promise<readonly ChainEntry[]> {
+  const rows = await eventsQuery(tx, condition).execute();
+  return rows.map((row) => ({ table: 'events', id: row.id, xid: row.written_in, content: eventContent(row) }));
+}
+
+/** The query behind {@link readEvents}, for the test of its plan. */
+export function eventsQuery(tx: GroupReader, { where, limit }: EntryCondition) {
+  return tx.db
     .selectFrom('events as entry')
     .selectAll()
     .select(sql<string>`entry.xid::text`.as('written_in'))
@@ -41,9 +47,7 @@ export async function readEvents(tx: GroupReader, { where, limit }: EntryConditi
     .where(where)
     .orderBy('xid')
     .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ table: 'events', id: row.id, xid: row.written_in, content: eventContent(row) }));
+    .limit(limit);
 }
 
 /** Audit entries as the chain hashes them. */

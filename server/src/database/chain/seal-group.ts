@@ -2,7 +2,14 @@ import type { GroupId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
 import type { Database, GroupTransaction } from '../database.ts';
-import { type ChainEntry, firstHash, linkHash, readAuditEntries, readEvents } from './chain-entry.ts';
+import {
+  type ChainEntry,
+  type EntryCondition,
+  firstHash,
+  linkHash,
+  readAuditEntries,
+  readEvents,
+} from './chain-entry.ts';
 
 /** Entries sealed in one transaction: enough for a busy day's second, few enough to be over in a moment. */
 export const sealBatchMax = 500;
@@ -69,15 +76,20 @@ async function lastLink(tx: GroupTransaction): Promise<LastLink> {
  * middle of one transaction's entries, and because a restored database carries one number for all it read in.
  */
 async function unsealedEntries(tx: GroupTransaction, fromXid: string): Promise<readonly ChainEntry[]> {
-  const unsealed = (table: ChainEntry['table']) => sql<boolean>`
+  const events = await readEvents(tx, unsealedSince(fromXid, 'events'));
+  const audit = await readAuditEntries(tx, unsealedSince(fromXid, 'audit_entries'));
+  return [...events, ...audit].toSorted(byTransaction).slice(0, sealBatchMax);
+}
+
+/** The condition for {@link unsealedEntries} on one of the two tables. */
+export function unsealedSince(fromXid: string, table: ChainEntry['table']): EntryCondition {
+  const where = sql<boolean>`
     entry.xid >= ${fromXid}::xid8 and entry.xid < pg_snapshot_xmin(pg_current_snapshot())
     and not exists (
       select from chain_links link
       where link.group_id = entry.group_id and link.entry_table = ${table} and link.entry_id = entry.id
     )`;
-  const events = await readEvents(tx, { where: unsealed('events'), limit: sealBatchMax });
-  const audit = await readAuditEntries(tx, { where: unsealed('audit_entries'), limit: sealBatchMax });
-  return [...events, ...audit].toSorted(byTransaction).slice(0, sealBatchMax);
+  return { where, limit: sealBatchMax };
 }
 
 function byTransaction(a: ChainEntry, b: ChainEntry): number {

@@ -46,18 +46,17 @@ export async function findByTokens(
   tokens: readonly SearchToken[],
 ): Promise<readonly PersonId[]> {
   if (tokens.length === 0) return [];
-  const rows = await tx.db
+  const hashes = tokens.map(({ field, text }) => ({ field, hash: hashUnder(keys.hashing, field, text) }));
+  const rows = await findQuery(tx, hashes).execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** The query behind {@link findByTokens}, for the test of its plan. */
+export function findQuery(tx: GroupReader, hashes: readonly { readonly field: string; readonly hash: Buffer }[]) {
+  return tx.db
     .selectFrom('vault_hashes')
     .select('person_id')
     .distinct()
     .where('group_id', '=', tx.groupId)
-    .where((eb) =>
-      eb.or(
-        tokens.map(({ field, text }) =>
-          eb.and([eb('field', '=', field), eb('hash', '=', hashUnder(keys.hashing, field, text))]),
-        ),
-      ),
-    )
-    .execute();
-  return rows.map((row) => row.person_id);
+    .where((eb) => eb.or(hashes.map(({ field, hash }) => eb.and([eb('field', '=', field), eb('hash', '=', hash)]))));
 }
