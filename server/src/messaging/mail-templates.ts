@@ -61,9 +61,12 @@ const overdue: Template<{ readonly whoPersonId: PersonId; readonly dueBackAt: In
   params,
 ) => ({
   subject: words('mail.overdueSubject'),
-  paragraphs: [params.who
+  paragraphs: [
+    params.who
       ? words('mail.overdueWho', { who: params.who, time: time(words, frame, params.dueBackAt) })
-      : words('mail.overdueText', { time: time(words, frame, params.dueBackAt) }), words('mail.overdueDo')],
+      : words('mail.overdueText', { time: time(words, frame, params.dueBackAt) }),
+    words('mail.overdueDo'),
+  ],
   button: words('mail.overdueButton'),
 });
 

@@ -35,7 +35,6 @@ export const members = {
   vetText: 'Some help asks for a helper whom the group knows: alone with a child, at a bedside.',
   end: 'End the membership',
   endText: 'They are out at once. What they did stays in the books.',
-  lastSteward: 'The only group lead cannot leave. Make somebody else group lead first.',
 
   inviteTitle: 'Invite somebody',
   inviteLead: 'You get a link, a square code to photograph, and a PIN to say. No e-mail is needed.',

@@ -2,7 +2,6 @@
 export const settings = {
   title: 'Settings',
   lead: 'How the group shows itself, and how it works.',
-  saved: 'Saved.',
   save: 'Save',
   shownTitle: 'What people see',
   name: 'Name of the group',
@@ -25,7 +24,8 @@ export const settings = {
   emergencyHint: 'Shown wherever people ask. Empty for the number of your country.',
 
   retentionTitle: 'How long private details are kept',
-  retentionLead: 'Counted in days from the last visit. After that they are erased by themselves; numbers and dates stay for the books. From 14 to 730 days.',
+  retentionLead:
+    'Counted in days from the last visit. After that they are erased by themselves; numbers and dates stay for the books. From 14 to 730 days.',
   'days-deliver-help': 'Name, contact, address of people helped',
   'days-keep-in-touch': 'Contact of members who left and of partners',
   'days-raw-message': 'Messages as they came in',

@@ -37,7 +37,6 @@ export const members = {
   vetText: 'Alguna ayuda pide una persona que el grupo conozca: a solas con un niño, junto a una cama.',
   end: 'Terminar la participación',
   endText: 'Queda fuera enseguida. Lo que hizo sigue en los registros.',
-  lastSteward: 'La única persona que dirige no puede irse. Dé antes el cargo a alguien más.',
 
   inviteTitle: 'Invitar a alguien',
   inviteLead: 'Recibe un enlace, un cuadro para fotografiar y un PIN para decir. No hace falta correo.',

@@ -4,7 +4,6 @@ import type { settings as english } from '../en/settings.ts';
 export const settings = {
   title: 'Ajustes',
   lead: 'Cómo se presenta el grupo y cómo trabaja.',
-  saved: 'Guardado.',
   save: 'Guardar',
   shownTitle: 'Lo que ve la gente',
   name: 'Nombre del grupo',
@@ -27,7 +26,8 @@ export const settings = {
   emergencyHint: 'Se muestra donde la gente pide ayuda. Vacío para el número de su país.',
 
   retentionTitle: 'Cuánto tiempo se guardan los datos privados',
-  retentionLead: 'Contado en días desde la última visita. Después se borran solos; cantidades y fechas quedan para los registros. De 14 a 730 días.',
+  retentionLead:
+    'Contado en días desde la última visita. Después se borran solos; cantidades y fechas quedan para los registros. De 14 a 730 días.',
   'days-deliver-help': 'Nombre, contacto y dirección de quienes recibieron ayuda',
   'days-keep-in-touch': 'Contacto de miembros que se fueron y de aliados',
   'days-raw-message': 'Mensajes tal como llegaron',

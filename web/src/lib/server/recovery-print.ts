@@ -5,6 +5,7 @@ import type { RecoverySheet } from '@barnraise/server/people/recovery-sheet.ts';
 /** A recovery sheet as it is printed. It is in one answer and nowhere else. */
 export async function recoveryPrint(
   url: URL,
+  t: Words,
   sheet: RecoverySheet,
   group: { readonly name: string; readonly slug: string },
 ) {

@@ -1,0 +1,65 @@
+import type { Translation } from '../message.ts';
+import type { messages as english } from '../en/messages.ts';
+
+export const messages = {
+  title: 'Mensajes',
+  lead: 'Lo que salió, para quién y lo que está detenido.',
+  noMail:
+    'Este servidor no envía correos. Los mensajes se muestran aquí, con su enlace, para que ustedes los hagan llegar.',
+  write: 'Escribir a varios',
+  'filter-all': 'Todos',
+  'filter-stuck': 'Detenidos',
+  'filter-waiting': 'En espera',
+  none: 'No hay mensajes aquí.',
+  gone: 'Alguien cuyos datos se borraron',
+
+  'state-waiting': 'en espera',
+  'state-sending': 'en camino',
+  'state-sent': 'enviado',
+  'state-failed': 'falló',
+  'state-bounced': 'la dirección no recibe correo',
+  'state-canceled': 'detenido',
+  'state-shown': 'hágalo llegar',
+
+  'template-invitation': 'Invitación',
+  'template-signIn': 'Enlace para entrar',
+  'template-confirmMail': 'Pregunta sobre una dirección',
+  'template-danger': 'Alarma: peligro',
+  'template-overdue': 'Alarma: no ha vuelto',
+  'template-received': 'Solicitud recibida',
+  'template-helpComes': 'Viene ayuda',
+  'template-stillNeeded': '¿Todavía hace falta?',
+  'template-confirmHelp': '¿Llegó la ayuda?',
+  'template-canYou': '¿Puede?',
+  'template-pleaseConfirm': 'Por favor, confirme',
+  'template-announcement': 'Mensaje a varios',
+
+  waitingTitle: {
+    one: 'Un mensaje para {count} persona sale a las {time}.',
+    other: 'Un mensaje para {count} personas sale a las {time}.',
+  },
+  stop: 'Detenerlo',
+
+  showTitle: 'Haga llegar este mensaje',
+  showLead: 'Copie el texto en un mensaje o chat, o léalo por teléfono.',
+  sentTitle: 'Este mensaje',
+  to: 'Para',
+  text: 'Texto',
+  link: 'Enlace privado, solo para esta persona',
+  tryAgain: 'Intentar enviarlo otra vez',
+  passedOn: 'Ya lo hice llegar',
+
+  newTitle: 'Escribir a varios',
+  newLead: 'Llega a cada quien por separado, en un correo del grupo. Espera un minuto, para que pueda detenerlo.',
+  recipients: '¿Para quién?',
+  'to-members': 'Todos los miembros',
+  'to-coordinators': 'Quienes coordinan y dirigen',
+  'to-team': 'Equipo {name}',
+  toCount: { one: '{count} persona', other: '{count} personas' },
+  subject: 'Asunto',
+  body: 'Mensaje',
+  bodyHint: 'Deje una línea vacía entre párrafos. No ponga datos privados de vecinos.',
+  send: 'Enviar a todos ellos',
+  sendMyself: 'Primero solo a mí',
+  sentToMyself: 'Enviado a usted. Léalo y luego envíelo a todos.',
+} satisfies Translation<typeof english>;
