@@ -60,6 +60,7 @@ export const inbox = {
   newPerson: 'Somebody new',
   lastRequest: 'Last request {code}, {ago}',
   channel: 'How did it come in?',
+  openTitle: 'Who sees it',
   openNow: 'Open it to helpers at once',
   saveRequest: 'Save the request',
   csvCode: 'Code',

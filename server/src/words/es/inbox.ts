@@ -62,6 +62,7 @@ export const inbox = {
   newPerson: 'Alguien nuevo',
   lastRequest: 'Último pedido {code}, {ago}',
   channel: '¿Cómo llegó?',
+  openTitle: 'Quién lo ve',
   openNow: 'Abrirlo enseguida a quienes ayudan',
   saveRequest: 'Guardar el pedido',
   csvCode: 'Código',
