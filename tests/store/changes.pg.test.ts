@@ -1,11 +1,12 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import { describe, expect, test, vi } from 'vitest';
 
-import { changesAfter, currentCursor, parseCursor } from '../../server/src/database/changes.ts';
+import { sealGroup } from '../../server/src/database/chain/seal-group.ts';
+import { changesAfter, currentCursor, dropOldChanges, parseCursor } from '../../server/src/database/changes.ts';
 import { openLive } from '../../server/src/database/live.ts';
 import { openPool } from '../../server/src/database/pool.ts';
 import { freshDatabase, seedGroups } from './database.ts';
-import { anId } from './seed-ledger.ts';
+import { anId, insertAudit } from './seed-ledger.ts';
 
 const { context, database, connect } = await freshDatabase();
 const { here, there } = await seedGroups(context);
@@ -19,8 +20,11 @@ const change = async (groupId: GroupId, count = 1): Promise<string[]> => {
   return ids;
 };
 const cursorOf = (groupId: GroupId) => database.readGroup(groupId, currentCursor);
-const after = (groupId: GroupId, cursor: string, limit?: number) =>
-  database.readGroup(groupId, (tx) => changesAfter(tx, cursor, limit));
+const after = async (groupId: GroupId, cursor: string, limit?: number) => {
+  const page = await database.readGroup(groupId, (tx) => changesAfter(tx, cursor, limit));
+  if (!page) throw new Error('the cursor is lost');
+  return page;
+};
 const idsIn = (page: { readonly changes: readonly { readonly id: string }[] }) =>
   page.changes.map(({ id }) => id).toSorted();
 
@@ -69,6 +73,22 @@ describe('changes', () => {
     expect(parseCursor(`123.requests.${anId()}`)).toBeDefined();
     for (const text of ['', 'x', '1; drop table', '-1', "1.requests.'", '1'.repeat(21)])
       expect(parseCursor(text)).toBeUndefined();
+  });
+
+  test('old ones are taken away, and a reader who stayed away longer is told to begin anew', async () => {
+    const cursor = await cursorOf(here);
+    await change(here, 2);
+    const { cursor: old } = await after(here, cursor);
+    await change(here);
+    await database.forGroup(here, (tx) => insertAudit(tx));
+    await sealGroup(database, here);
+    expect(await database.forGroup(here, (tx) => dropOldChanges(tx, 14))).toBe(0);
+    expect((await after(here, old)).changes).toHaveLength(1);
+    expect(await database.forGroup(here, (tx) => dropOldChanges(tx, 0))).toBeGreaterThan(2);
+    await expect(after(here, old)).rejects.toThrow('the cursor is lost');
+    const fresh = await cursorOf(here);
+    const ids = await change(here, 1);
+    expect(idsIn(await after(here, fresh))).toEqual(ids);
   });
 
   test('only whole ids are taken', async () => {

@@ -94,7 +94,7 @@ describe.skipIf(!debianBinaries)(`on ${debianBinaries}, set up by the SQL that t
     );
     expect(new Set(ids.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
     const page = await database.readGroup(here, (tx) => changesAfter(tx, cursor));
-    expect(page.changes).toHaveLength(1);
+    expect(page?.changes).toHaveLength(1);
     expect(await takeTicket(database, 'x', 1, { capacity: 1, refillPerMinute: 1 })).toMatchObject({ ok: true });
     expect(await takeTicket(database, 'x', 1, { capacity: 1, refillPerMinute: 1 })).toMatchObject({ ok: false });
   });

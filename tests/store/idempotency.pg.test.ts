@@ -2,7 +2,7 @@ import type { TeamId } from '@barnraise/kernel/ids.ts';
 import { accept, refuse } from '@barnraise/kernel/outcome.ts';
 import { expect, test } from 'vitest';
 
-import { once } from '../../server/src/database/idempotency.ts';
+import { dropOldKeys, once } from '../../server/src/database/idempotency.ts';
 import { freshDatabase, seedGroups } from './database.ts';
 import { anId } from './seed-ledger.ts';
 
@@ -48,4 +48,13 @@ test('of twenty at once, one does the work and all get its value', async () => {
   expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
   expect(outcomes[0]).toMatchObject({ ok: true });
   expect(await teamsNamed('D')).toBe(1);
+});
+
+test('a key is forgotten after a while', async () => {
+  const first = await addTeam(here, 'k5', 'E');
+  await database.forGroup(here, (tx) => dropOldKeys(tx));
+  expect(await addTeam(here, 'k5', 'E')).toEqual(first);
+  await owner.query(`update idempotency_keys set created_at = now() - interval '31 days' where key = 'k5'`);
+  await database.forGroup(here, (tx) => dropOldKeys(tx));
+  expect(await addTeam(here, 'k5', 'E')).not.toEqual(first);
 });

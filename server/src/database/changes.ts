@@ -1,7 +1,7 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
-import type { GroupReader } from './database.ts';
+import type { GroupReader, GroupTransaction } from './database.ts';
 import type { TableName } from './tables.ts';
 
 /** Which rows a transaction touched, each once. */
@@ -57,9 +57,11 @@ export async function currentCursor(tx: GroupReader): Promise<string> {
  *
  * Only those below the oldest transaction still open are read. A serial number is given out long before its row is seen,
  * so "everything after the last number I saw" silently misses what committed late; below this line nothing can appear
- * any more. A cursor of a bare number stands before the first change of that transaction.
+ * any more. A cursor of a bare number stands before the first change of that transaction. Undefined when the place is
+ * not there any more (it is older than {@link changesKeptDays}, or of a server before a restore): the reader loads all anew.
  */
-export async function changesAfter(tx: GroupReader, cursor: string, limit = 500): Promise<ChangesPage> {
+export async function changesAfter(tx: GroupReader, cursor: string, limit = 500): Promise<ChangesPage | undefined> {
+  if (await isLost(tx, cursor)) return undefined;
   const rows = await changesQuery(tx, cursor, limit + 1).execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -68,6 +70,21 @@ export async function changesAfter(tx: GroupReader, cursor: string, limit = 500)
     cursor: last ? `${last.written_in}.${last.table_name}.${last.row_id}` : cursor,
     isMore: rows.length > limit,
   };
+}
+
+/** A cursor names the last row it has seen; when that row is gone, so may be others that were never seen. */
+async function isLost(tx: GroupReader, cursor: string): Promise<boolean> {
+  const [, xid, table, id] = cursorPattern.exec(cursor) ?? [];
+  if (xid === undefined || table === undefined || id === undefined) return false;
+  const row = await tx.db
+    .selectFrom('changes')
+    .select('row_id')
+    .where('group_id', '=', tx.groupId)
+    .where('xid', '=', xid)
+    .where('table_name', '=', table)
+    .where('row_id', '=', id)
+    .executeTakeFirst();
+  return row === undefined;
 }
 
 /** The query behind {@link changesAfter}, for the test of its plan. */
@@ -87,3 +104,22 @@ export function changesQuery(tx: GroupReader, cursor: string, limit: number) {
 }
 
 const noId = '00000000-0000-0000-0000-000000000000';
+
+/** How long a reader may stay away and still go on where it was. */
+export const changesKeptDays = 14;
+
+/**
+ * Takes away what no reader waits for any more; gives how many rows. Rows of `changes` have no time of their own, so that
+ * they stay small: the chain, which seals every act within seconds, says which transaction numbers are old.
+ */
+export async function dropOldChanges(tx: GroupTransaction, keptDays = changesKeptDays): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from changes where group_id = ${tx.groupId} and xid < (
+      select coalesce(e.xid, a.xid) from chain_links l
+      left join events e on e.group_id = l.group_id and e.id = l.entry_id
+      left join audit_entries a on a.group_id = l.group_id and a.id = l.entry_id
+      where l.group_id = ${tx.groupId} and l.sealed_at < now() - make_interval(days => ${keptDays})
+      order by l.no desc limit 1
+    )`.execute(tx.db);
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,5 +1,7 @@
+import { dayMs } from '@barnraise/kernel/instant.ts';
 import type { Outcome, Refusal } from '@barnraise/kernel/outcome.ts';
 
+import { asOf } from './column-types.ts';
 import type { GroupTransaction } from './database.ts';
 
 /**
@@ -33,4 +35,16 @@ export async function once<T, R extends Refusal>(
       .execute();
   }
   return outcome;
+}
+
+/** How long a repeat is known as one; a form is sent again within minutes, a phone without a network within days. */
+export const keysKeptDays = 30;
+
+/** Takes away the keys that no repeat will ask for any more. */
+export async function dropOldKeys(tx: GroupTransaction, keptDays = keysKeptDays): Promise<void> {
+  await tx.db
+    .deleteFrom('idempotency_keys')
+    .where('group_id', '=', tx.groupId)
+    .where('created_at', '<', asOf(tx.now - keptDays * dayMs))
+    .execute();
 }

@@ -1,6 +1,9 @@
 import type { Context } from '../context.ts';
+import { allGroups } from '../database/all-groups.ts';
 import { refreshKnownKeyFiles } from '../database/backup/key-places.ts';
 import { sealAllGroups } from '../database/chain/start-sealer.ts';
+import { dropOldChanges } from '../database/changes.ts';
+import { dropOldKeys } from '../database/idempotency.ts';
 import { dropOldBuckets } from '../database/limits.ts';
 
 /** Something to do again and again, over all groups. */
@@ -18,12 +21,21 @@ export const schedules: readonly Schedule[] = [
   { name: 'seal-all', everySeconds: 5 * minute, run: async ({ database }) => void (await sealAllGroups(database)) },
   { name: 'apply-retention', everySeconds: 6 * hour, run: applyRetentionEverywhere },
   { name: 'refresh-key-files', everySeconds: hour, run: refreshKeyFiles },
+  { name: 'tidy-groups', everySeconds: 24 * hour, run: tidyGroups },
   { name: 'drop-old-buckets', everySeconds: 6 * hour, run: ({ database }) => dropOldBuckets(database) },
 ];
 
 async function applyRetentionEverywhere({ database }: Context): Promise<void> {
-  const groups = await database.onServer((tx) => tx.db.selectFrom('groups').select('id').orderBy('id').execute());
-  for (const { id } of groups) await database.forGroup(id, (tx) => tx.enqueue('apply-retention', {}));
+  for (const id of await allGroups(database)) await database.forGroup(id, (tx) => tx.enqueue('apply-retention', {}));
+}
+
+async function tidyGroups({ database }: Context): Promise<void> {
+  for (const id of await allGroups(database)) {
+    await database.forGroup(id, async (tx) => {
+      await dropOldChanges(tx);
+      await dropOldKeys(tx);
+    });
+  }
 }
 
 /** Only the owner sees every group's keys; a worker on a server of its own that was not told the owner leaves it be. */

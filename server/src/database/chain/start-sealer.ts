@@ -1,5 +1,6 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 
+import { allGroups } from '../all-groups.ts';
 import type { Database } from '../database.ts';
 import { sealGroup } from './seal-group.ts';
 
@@ -45,8 +46,7 @@ export function startSealer(database: Database, onError: (error: unknown) => voi
 
 /** Seals every group that has something to seal. */
 export async function sealAllGroups(database: Database): Promise<number> {
-  const groups = await database.onServer((tx) => tx.db.selectFrom('groups').select('id').orderBy('id').execute());
   let sealed = 0;
-  for (const { id } of groups) sealed += await sealGroup(database, id);
+  for (const id of await allGroups(database)) sealed += await sealGroup(database, id);
   return sealed;
 }
