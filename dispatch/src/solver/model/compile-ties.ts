@@ -56,9 +56,6 @@ function joinOverlapping(groups: readonly (readonly number[])[]): number[][] {
 
 type Told = Pick<Ties, 'toldVehicle' | 'toldRank' | 'toldAt' | 'pricePerChange' | 'pricePerShift'>;
 
-/** Stands for a vehicle that was told something and is not here any more. */
-const nobody = 0x7fffffff;
-
 function compileTold(problem: Problem, sources: readonly VisitSource[], fleet: Fleet): Told {
   const toldVehicle = new Int32Array(sources.length).fill(-1);
   const toldRank = new Int32Array(sources.length);
@@ -86,7 +83,7 @@ function compileTold(problem: Problem, sources: readonly VisitSource[], fleet: F
       );
       if (visit < 0) continue;
       bound.add(told);
-      toldVehicle[visit] = vehicle < 0 ? nobody : vehicle;
+      toldVehicle[visit] = vehicle;
       toldRank[visit] = rank;
       toldAt[visit] = told.startAt ?? Number.NaN;
     }
