@@ -57,7 +57,7 @@ export async function connectDatabase(
     await requireAppRole(app);
     if (owner) await migrate(owner);
     else await requireCurrentSchema(app);
-    const outbox = await openOutbox(app, namedStatements);
+    const outbox = await openOutbox(app, namedStatements, onError);
     const live = openLive({ app, connect: connection.app, onError });
     // The sealer's own commits must not wake the sealer again.
     const sealer = startSealer(openDatabase({ pools, namedStatements, onError }), onError);

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import type { GroupId } from '@barnraise/kernel/ids.ts';
+import { configFromEnv } from '@barnraise/server/config/config.ts';
+import { readEnv } from '@barnraise/server/config/env.ts';
+import { type Context, openContext } from '@barnraise/server/context.ts';
+import { startGroup } from '@barnraise/server/people/start-group.ts';
+
+/** A folder in the system's temporary one, which the database's own user can reach. */
+export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'barnraise-bench-'));
+  return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The program's own context on a data folder: its embedded database with its real durability, and the app role's pool. */
+export async function openBenchContext(dataDir: string): Promise<Context> {
+  return openContext(configFromEnv(readEnv({ DATA_DIR: dataDir })), { say: () => undefined });
+}
+
+/** A group as the first visit to an empty server makes it, with what a pantry that also gives rides needs. */
+export async function startBenchGroup(context: Context, slug: string): Promise<GroupId> {
+  const started = await startGroup(
+    context,
+    { as: 'operator' },
+    {
+      ticks: ['pantry', 'rides'],
+      name: 'Juniper Flats Mutual Aid',
+      slug,
+      areaLabel: 'Juniper Flats',
+      languages: ['en', 'es'],
+      zone: 'America/Denver',
+      country: 'US',
+      steward: { handle: 'Wren', phone: '', mail: '' },
+    },
+  );
+  if (!started.ok) throw new Error(`The group could not be started: ${started.refusal.code}`);
+  return started.value.groupId;
+}
