@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  'recover-steward': async () => (await import('./recover-steward.ts')).recoverStewardCommand,
+  bounce: async () => (await import('./bounce.ts')).bounce,
   verify: async () => (await import('./verify.ts')).verify,
 };
 

@@ -4,7 +4,7 @@ import { type Instant, minuteMs } from '@barnraise/kernel/instant.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
-import { serverTables } from '../people/server-tables.ts';
+import { slugOf } from '../people/slug-of.ts';
 import { queueMessage } from './queue-message.ts';
 
 type Job = { readonly groupId: GroupId; readonly requestId: string };
@@ -111,13 +111,4 @@ async function dutyMembers(tx: GroupReader): Promise<ReadonlySet<MemberId>> {
     .executeTakeFirst();
   const ids = [settings?.duty_member_id, settings?.phone_holder_id];
   return new Set(ids.filter((id): id is MemberId => typeof id === 'string'));
-}
-
-async function slugOf(tx: GroupReader): Promise<string> {
-  const group = await serverTables(tx)
-    .selectFrom('groups')
-    .select('slug')
-    .where('id', '=', tx.groupId)
-    .executeTakeFirstOrThrow();
-  return group.slug;
 }

@@ -16,7 +16,7 @@ import { insertInvitation, type InvitationId } from './invitation-table.ts';
 import { keepPerson } from './keep-person.ts';
 import { insertMember } from './member-table.ts';
 import { hashPin, hashToken, newPin, newToken } from './secret-token.ts';
-import { serverTables } from './server-tables.ts';
+import { slugOf } from './slug-of.ts';
 
 export interface Invitee {
   readonly role: Role;
@@ -112,13 +112,4 @@ async function keepInvitee(
     ],
   });
   return { personId, memberId: await insertMember(tx, { person_id: personId, role, state: 'invited' }) };
-}
-
-async function slugOf(tx: GroupTransaction): Promise<string> {
-  const group = await serverTables(tx)
-    .selectFrom('groups')
-    .select('slug')
-    .where('id', '=', tx.groupId)
-    .executeTakeFirstOrThrow();
-  return group.slug;
 }

@@ -11,4 +11,6 @@ export const menu = {
   members: 'Members',
   messages: 'Messages',
   settings: 'Settings',
+  account: 'My account',
+  signIn: 'Members: sign in',
 } as const;

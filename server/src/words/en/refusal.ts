@@ -73,6 +73,5 @@ export const refusal = {
   'message-not-stuck': 'This message is not stuck any more.',
   'hold-ends-too-early': 'Please give a date that is still to come.',
   'hold-ends-too-late': 'Please give a date within ten years.',
-  'not-the-demo': 'Only the pretend group can be deleted here.',
   'not-a-phone': 'This does not look like a phone number. Please check it.',
 } as const;

@@ -13,4 +13,6 @@ export const menu = {
   members: 'Miembros',
   messages: 'Mensajes',
   settings: 'Ajustes',
+  account: 'Mi cuenta',
+  signIn: 'Miembros: entrar',
 } satisfies Translation<typeof english>;

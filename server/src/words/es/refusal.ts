@@ -76,6 +76,5 @@ export const refusal = {
   'message-not-stuck': 'Este mensaje ya no está detenido.',
   'hold-ends-too-early': 'Escriba una fecha que todavía no haya llegado.',
   'hold-ends-too-late': 'Escriba una fecha dentro de diez años.',
-  'not-the-demo': 'Aquí solo se puede borrar el grupo de muestra.',
   'not-a-phone': 'Esto no parece un número de teléfono. Por favor, revíselo.',
 } satisfies Translation<typeof english>;

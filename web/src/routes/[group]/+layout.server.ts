@@ -22,7 +22,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
   });
   return {
     brand: { name: group.name, href: base },
-    menu: items,
+    menu: [...items, door(caller.actor, t)],
     isDemo: group.state === 'demo',
     mayDelete: group.state === 'demo' && canManageGroup(caller.actor),
     wasUndone: url.searchParams.has('undone'),
@@ -58,4 +58,11 @@ function menuItems(actor: Actor, t: Words): readonly { readonly path: string; re
     { path: '/messages', label: t('menu.messages') },
     { path: '/settings', label: t('menu.settings') },
   ];
+}
+
+/** The way in, and one's own account. */
+function door(actor: Actor, t: Words): { readonly href: string; readonly label: string } {
+  return actor.kind === 'member'
+    ? { href: '/account', label: t('menu.account') }
+    : { href: '/sign-in', label: t('menu.signIn') };
 }

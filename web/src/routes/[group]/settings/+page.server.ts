@@ -1,5 +1,5 @@
 import { changeSettings } from '@barnraise/server/people/change-settings.ts';
-import { deleteDemo } from '@barnraise/server/people/delete-demo.ts';
+import { deleteDemo } from '@barnraise/server/demo/delete-demo.ts';
 import { readSettings } from '@barnraise/server/people/settings-form.ts';
 import { settingsPage } from '@barnraise/server/people/settings-page.ts';
 import { startChoices } from '@barnraise/server/people/start-form.ts';
