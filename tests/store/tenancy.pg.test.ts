@@ -140,6 +140,12 @@ describe('the app role', () => {
     );
   });
 
+  test('reads rows in bulk only as inserts: COPY is refused under row-level security', async () => {
+    await expect(
+      database.forGroup(here, (tx) => sql`copy teams (group_id, id, name) from stdin`.execute(tx.db)),
+    ).rejects.toThrow('COPY FROM not supported with row-level security');
+  });
+
   test('no function runs with its owner’s rights', async () => {
     const definers = await namesOf(
       `select proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`,

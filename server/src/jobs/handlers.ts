@@ -1,4 +1,4 @@
-import type { GroupId, NeedId, VisitId } from '@barnraise/kernel/ids.ts';
+import type { CommitmentId, GroupId, NeedId, VisitId } from '@barnraise/kernel/ids.ts';
 
 import type { Context } from '../context.ts';
 import type { JobName, JobPayloads } from '../database/outbox/job-list.ts';
@@ -6,8 +6,11 @@ import { alertDuty } from '../messaging/alert-duty.ts';
 import { sendMessage } from '../messaging/send-message.ts';
 import { applyRetention } from '../people/apply-retention.ts';
 import { finishErasure } from '../people/erase-person.ts';
+import { askStillNeeded } from '../requests/ask-still-needed.ts';
 import { checkVisit } from '../requests/check-visit.ts';
+import { expireAsks } from '../requests/expire-asks.ts';
 import { lapseCommitments } from '../requests/lapse-commitments.ts';
+import { remindCommitment } from '../requests/tell-member.ts';
 
 /**
  * Does one job: loads what the ids name, checks whether there still is something to do, does it. It may run twice (a
@@ -27,6 +30,10 @@ export const handlers: JobHandlers = {
   'alert-duty': alertDuty,
   'erase-person': finishErasure,
   'apply-retention': applyRetention,
+  'ask-still-needed': askStillNeeded,
+  'expire-asks': expireAsks,
   'lapse-commitments': (context, job) => lapseCommitments(context, { ...job, needId: job.needId as NeedId }),
+  'remind-commitment': (context, job) =>
+    remindCommitment(context, { ...job, commitmentId: job.commitmentId as CommitmentId }),
   'check-visit': (context, job) => checkVisit(context, { ...job, visitId: job.visitId as VisitId }),
 };

@@ -7,12 +7,18 @@ export interface JobPayloads {
   'send-message': { readonly messageId: string };
   /** Lets the unstarted commitments of one need lapse whose lease is over. */
   'lapse-commitments': { readonly needId: string };
+  /** Reminds whoever holds a commitment that its lease is about to be over. */
+  'remind-commitment': { readonly commitmentId: string };
   /** Looks whether a visit is back when it was due, and alarms its watcher if not. */
   'check-visit': { readonly visitId: string };
   /** Alarms whoever is on duty about a request that speaks of danger, step by step, until somebody has it. */
   'alert-duty': { readonly requestId: string };
   /** Destroys the key of a person who is to be erased, once it can no longer be undone. */
   'erase-person': { readonly personId: string };
+  /** Asks those who have waited a while whether they still need it. */
+  'ask-still-needed': Record<string, never>;
+  /** Notes the asks of one group that nobody answered in time. */
+  'expire-asks': Record<string, never>;
   /** Erases what is no longer needed about the people of one group. */
   'apply-retention': Record<string, never>;
 }
@@ -34,9 +40,12 @@ export type JobSettings = {
 export const jobList: Readonly<Record<JobName, JobSettings>> = {
   'send-message': { policy: 'standard', retryLimit: 12, retryDelaySeconds: 30 },
   'lapse-commitments': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 5 },
+  'remind-commitment': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 30 },
   'check-visit': { policy: 'standard', retryLimit: 20, retryDelaySeconds: 5 },
   'alert-duty': { policy: 'standard', retryLimit: 20, retryDelaySeconds: 5 },
   'erase-person': { policy: 'standard', retryLimit: 12, retryDelaySeconds: 60 },
+  'ask-still-needed': { policy: 'standard', retryLimit: 3, retryDelaySeconds: 300 },
+  'expire-asks': { policy: 'standard', retryLimit: 3, retryDelaySeconds: 60 },
   'apply-retention': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 60 },
 };
 

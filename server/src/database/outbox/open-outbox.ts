@@ -13,9 +13,13 @@ export type Outbox = {
 };
 
 /** Opens the writing side of the jobs over the app role's pool. */
-export async function openOutbox(pool: pg.Pool, namedStatements: boolean): Promise<Outbox> {
+export async function openOutbox(
+  pool: pg.Pool,
+  namedStatements: boolean,
+  onError: (error: unknown) => void = () => undefined,
+): Promise<Outbox> {
   const store = jobStore(pool, 'send');
-  store.on('error', () => undefined);
+  store.on('error', onError);
   await store.start();
   const nameOf = namedStatements ? (text: string) => createHash('md5').update(text).digest('base64url') : undefined;
   return {
