@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+
+import type { OfferId, PersonId } from '@barnraise/kernel/ids.ts';
+import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
+import { canOffer } from '@barnraise/kernel/policy.ts';
+import type { ShortCode } from '@barnraise/kernel/short-code.ts';
+
+import type { Context } from '../context.ts';
+import { at, type GroupTransaction } from '../database/database.ts';
+import { once } from '../database/idempotency.ts';
+import { freshId } from '../database/new-id.ts';
+import { keepDetails, keepPerson } from '../people/keep-person.ts';
+import type { Caller } from '../record/caller.ts';
+import { writeAct } from '../record/write-act.ts';
+import { writeAudit } from '../record/write-audit.ts';
+import { freshShortCode } from './fresh-code.ts';
+import type { NewOffer } from './offer-form.ts';
+import { insertOffer, offerColumns } from './offer-table.ts';
+import { hashLinkToken, linkTokenFrom } from './private-link.ts';
+
+export interface Offered {
+  readonly offerId: OfferId;
+  readonly code: ShortCode;
+  /** The private link's token; it cannot be read back from the database. */
+  readonly token: string;
+}
+
+export type OfferHelpRefusal = { readonly code: 'not-allowed' };
+
+/**
+ * Somebody says what they can give, with or without a login. A stranger's offer is asked for nothing before a coordinator
+ * has seen it; a member's counts at once.
+ */
+export async function offerHelp(
+  context: Context,
+  caller: Caller,
+  { offer, formKey }: { readonly offer: NewOffer; readonly formKey: string },
+): Promise<Outcome<Offered, OfferHelpRefusal>> {
+  const { actor } = caller;
+  if (!canOffer(actor)) return refuse({ code: 'not-allowed' });
+  const key = createHash('sha256').update(`${formKey}|${offer.kind.code}|${offer.giver.phone}`).digest('hex');
+  const token = linkTokenFrom(`${formKey}|${key}`);
+  const offered = await context.database.decide<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>(
+    caller.groupId,
+    (tx) =>
+      once<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>(tx, key, 'offer-help', async () => {
+        const offerId = freshId<OfferId>(tx);
+        const code = freshShortCode();
+        const personId = await keepGiver(context, tx, caller, offer, offerId);
+        const isMember = actor.kind === 'member';
+        await insertOffer(tx, {
+          ...offerColumns(offer),
+          id: offerId,
+          code,
+          link_hash: hashLinkToken(token),
+          provider_kind: isMember ? 'member' : 'neighbor',
+          member_id: isMember ? actor.memberId : null,
+          person_id: personId,
+          taken_in_at: isMember ? at(tx.now) : null,
+          last_confirmed_at: at(tx.now),
+          created_at: at(tx.now),
+        });
+        await writeAudit(tx, { actor, verb: 'offer-help', subjectTable: 'offers', subjectId: offerId });
+        if (isMember) await writeAct(tx, { actor, verb: 'offer-help', subjectId: offerId });
+        return accept({ offerId, code });
+      }),
+  );
+  return offered.ok ? accept({ ...offered.value, token }) : offered;
+}
+
+/** A member is known already; of anybody else their details are kept, for being asked. */
+async function keepGiver(
+  context: Context,
+  tx: GroupTransaction,
+  { actor }: Caller,
+  { giver, words, language }: NewOffer,
+  offerId: OfferId,
+): Promise<PersonId | null> {
+  const said = { field: 'description', value: words, subjectId: offerId, purpose: 'offer-help' } as const;
+  if (actor.kind === 'member') {
+    if (actor.personId && words !== '') await keepDetails(context, tx, actor.personId, [said]);
+    return null;
+  }
+  const { name, phone, mail, safeToText, safeToLeaveMessage } = giver;
+  const details = [
+    { field: 'name', value: name, purpose: 'offer-help' },
+    { field: 'phone', value: phone, purpose: 'offer-help' },
+    { field: 'mail', value: mail, purpose: 'offer-help' },
+    said,
+  ] as const;
+  return keepPerson(context, tx, {
+    sort: 'helper',
+    language,
+    safeToText,
+    safeToLeaveMessage,
+    details: details.filter((detail) => detail.value !== ''),
+  });
+}
