@@ -19,14 +19,19 @@ const hour = 60 * minute;
 /** Each runs once in its time, however many workers there are. */
 export const schedules: readonly Schedule[] = [
   { name: 'seal-all', everySeconds: 5 * minute, run: async ({ database }) => void (await sealAllGroups(database)) },
-  { name: 'apply-retention', everySeconds: 6 * hour, run: applyRetentionEverywhere },
+  { name: 'apply-retention', everySeconds: 6 * hour, run: inEveryGroup('apply-retention') },
+  { name: 'ask-still-needed', everySeconds: 24 * hour, run: inEveryGroup('ask-still-needed') },
+  { name: 'expire-asks', everySeconds: 10 * minute, run: inEveryGroup('expire-asks') },
   { name: 'refresh-key-files', everySeconds: hour, run: refreshKeyFiles },
   { name: 'tidy-groups', everySeconds: 24 * hour, run: tidyGroups },
   { name: 'drop-old-buckets', everySeconds: 6 * hour, run: ({ database }) => dropOldBuckets(database) },
 ];
 
-async function applyRetentionEverywhere({ database }: Context): Promise<void> {
-  for (const id of await allGroups(database)) await database.forGroup(id, (tx) => tx.enqueue('apply-retention', {}));
+/** One job for each group, so that a large or broken one holds up no other. */
+function inEveryGroup(name: 'apply-retention' | 'ask-still-needed' | 'expire-asks'): Schedule['run'] {
+  return async ({ database }) => {
+    for (const id of await allGroups(database)) await database.forGroup(id, (tx) => tx.enqueue(name, {}));
+  };
 }
 
 async function tidyGroups({ database }: Context): Promise<void> {

@@ -39,6 +39,6 @@ export async function answerAsk(
     });
     if (input.answer === 'no') return accept(null);
     const wish = { needId: ask.needId, quantity: ask.quantity, least: 1 };
-    return commitFor(tx, caller, ask.to, wish, { madeBy: 'ask' });
+    return commitFor(context, tx, caller, ask.to, wish, { madeBy: 'ask' });
   });
 }

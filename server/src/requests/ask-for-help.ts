@@ -15,6 +15,7 @@ import { writeAudit } from '../record/write-audit.ts';
 import { dangerIn } from './intake-urgency.ts';
 import type { NewRequest } from './new-request.ts';
 import { hashLinkToken, linkTokenFrom } from './private-link.ts';
+import { tellReceived } from './tell-neighbor.ts';
 import { writeRequest } from './write-request.ts';
 
 export interface Asking {
@@ -73,6 +74,7 @@ async function writeAsk(
       const actor = { kind: 'neighbor', requestId, personId } as const;
       await writeAudit(tx, { actor, verb: 'ask-for-help', subjectTable: 'requests', subjectId: requestId });
       if (alertsDuty(danger)) await tx.enqueue('alert-duty', { requestId });
+      if (request.asker.mail !== '') await tellReceived(context, tx, { ...written, token });
       return accept({ requestId, code });
     }),
   );

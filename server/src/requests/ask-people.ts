@@ -17,6 +17,7 @@ import { asksOf, insertAsk } from './ask-table.ts';
 import { memberIdOf } from './finish-commitment.ts';
 import { isParty } from './is-party.ts';
 import { readNeed } from './load-need.ts';
+import { tellAsked } from './tell-member.ts';
 
 /** No answer within a day is an answer; sooner where the need's window ends sooner. */
 const answerHours = 24;
@@ -67,7 +68,11 @@ export async function askPeople(
         answerUntil: answerUntil(loaded.need.window?.untilAt, tx.now),
       });
       await insertAsk(tx, ask, memberIdOf(caller));
-      if (party.kind === 'member') await markAsked(tx, party.memberId);
+      if (party.kind === 'member') {
+        await markAsked(tx, party.memberId);
+        const about = { kind: loaded.kind, quantity: ask.quantity, enteredUnit: loaded.row.entered_unit };
+        await tellAsked(context, tx, party.memberId, about, ask.id);
+      }
       actIds.push(await writeAct(tx, { actor: caller.actor, verb: 'ask-person', subjectId: ask.id }));
       asked.push(ask.id);
     }

@@ -17,6 +17,8 @@ import { writeAct } from '../record/write-act.ts';
 import { writeAudit } from '../record/write-audit.ts';
 import type { CommitmentExtras } from './commitment-table.ts';
 import { decideOnNeed } from './decide-on-need.ts';
+import { remindAt } from './tell-member.ts';
+import { tellNeighbor } from './tell-neighbor.ts';
 import { writeNeedChange } from './write-need-change.ts';
 
 /** What somebody wants to take of a need, in the kind's base unit. */
@@ -50,7 +52,7 @@ export async function commitToNeed(
   if (actor.kind !== 'member') return refuse({ code: 'not-allowed' });
   const provider = { kind: 'member', memberId: actor.memberId } as const;
   return context.database.decide<CommitAccepted, CommitToNeedRefusal>(caller.groupId, (tx) =>
-    once(tx, wish.formKey, 'commit-to-need', () => commitFor(tx, caller, provider, wish, { madeBy: 'self' })),
+    once(tx, wish.formKey, 'commit-to-need', () => commitFor(context, tx, caller, provider, wish, { madeBy: 'self' })),
   );
 }
 
@@ -59,6 +61,7 @@ export async function commitToNeed(
  * or a coordinator who heard "yes" in the chat. The caller has the right to act; `provider` is who will do it.
  */
 export async function commitFor(
+  context: Context,
   tx: GroupTransaction,
   caller: Caller,
   provider: Party,
@@ -82,6 +85,7 @@ export async function commitFor(
   await writeNeedChange(tx, loaded, { need, changed: [...changed, commitment] }, new Map([[id, extras]]));
   const actId = await recordStep(tx, caller, 'commit-to-need', commitment, loaded.row.request_id);
   await enqueueLapse(tx, commitment);
+  if (loaded.row.request_id) await tellNeighbor(context, tx, loaded.row.request_id, 'helpComes');
   return accept({ commitment, actId });
 }
 
@@ -109,8 +113,10 @@ export async function recordStep(
   return writeAct(tx, { actor, verb, subjectId: commitment.id, requestId, before });
 }
 
-/** Tidies the lease away when it is over. The job decides nothing: whoever decides first writes the lapse. */
+/** Reminds before the lease is over, and tidies it away after. Neither job decides: who decides first writes the lapse. */
 export async function enqueueLapse(tx: GroupTransaction, commitment: Commitment): Promise<void> {
   if (commitment.leaseUntil === null) return;
+  const reminding = { startAfter: remindAt(commitment.leaseUntil, tx.now) };
+  await tx.enqueue('remind-commitment', { commitmentId: commitment.id }, reminding);
   await tx.enqueue('lapse-commitments', { needId: commitment.needId }, { startAfter: commitment.leaseUntil });
 }

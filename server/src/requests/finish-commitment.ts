@@ -1,9 +1,10 @@
 import type { LedgerRefusal } from '@barnraise/kernel/ledger.ts';
 import { decideFinish } from '@barnraise/kernel/decide-step.ts';
-import type { CommitmentId, EventId, KindId, MemberId } from '@barnraise/kernel/ids.ts';
+import type { CommitmentId, EventId, KindId, MemberId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome } from '@barnraise/kernel/outcome.ts';
 import type { Quantity } from '@barnraise/kernel/quantity.ts';
+import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';
@@ -11,6 +12,7 @@ import { recordEvent } from '../ledger/record-event.ts';
 import type { Caller } from '../record/caller.ts';
 import { givenBy } from './given-by.ts';
 import { type StepCommandRefusal, stepCommitment, type StepTaken } from './step-commitment.ts';
+import { tellNeighbor } from './tell-neighbor.ts';
 
 export interface Finish {
   readonly commitmentId: CommitmentId;
@@ -37,9 +39,23 @@ export async function finishCommitment(
       extras: finish.effortMinutes ? { effortMinutes: finish.effortMinutes } : {},
     });
     if (!stepped.ok) return stepped;
-    const event = await recordHelp(tx, caller, stepped.value.need.kindId, finish);
+    const { need } = stepped.value;
+    const event = await recordHelp(tx, caller, need.kindId, finish);
+    if (need.source.kind === 'request') await askWhetherItArrived(context, tx, need.source.requestId);
     return event.ok ? accept({ ...stepped.value, eventId: event.value.id }) : event;
   });
+}
+
+/** Asks the neighbor once all that they needed is written as done. */
+async function askWhetherItArrived(context: Context, tx: GroupTransaction, requestId: RequestId): Promise<void> {
+  const left = await tx.db
+    .selectFrom('needs')
+    .select('id')
+    .where('group_id', '=', tx.groupId)
+    .where('request_id', '=', requestId)
+    .where(sql<boolean>`done_quantity < least(quantity, coalesce(cap, quantity))`)
+    .executeTakeFirst();
+  if (!left) await tellNeighbor(context, tx, requestId, 'confirmHelp');
 }
 
 /** The event behind a finished commitment: from the outside world, or from people's time, to the neighbors together. */

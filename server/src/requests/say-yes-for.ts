@@ -20,7 +20,7 @@ export async function sayYesFor(
   return context.database.decide<CommitAccepted, SayYesRefusal>(caller.groupId, async (tx) => {
     if (!(await isParty(tx, wish.provider))) return refuse({ code: 'provider-unknown' });
     return once(tx, wish.formKey, 'say-yes-for', () =>
-      commitFor(tx, caller, wish.provider, wish, { madeBy: 'coordinator' }),
+      commitFor(context, tx, caller, wish.provider, wish, { madeBy: 'coordinator' }),
     );
   });
 }

@@ -63,7 +63,7 @@ async function takeAsHelper(
   const caller: Caller = { groupId, actor: { kind: 'helper', personId, needId } };
   const wish = { needId, quantity: input.quantity, ...(input.people && { people: input.people }) };
   const extras = { madeBy: 'link', linkHash } as const;
-  const committed = await commitFor(tx, caller, { kind: 'neighbor', personId }, wish, extras);
+  const committed = await commitFor(context, tx, caller, { kind: 'neighbor', personId }, wish, extras);
   return committed.ok ? accept({ ...committed.value, personId }) : committed;
 }
 
