@@ -4,8 +4,6 @@ import { layRoute } from '../solver/walk/settle-route.ts';
 import { scheduleEarliest } from '../solver/walk/time-walk.ts';
 import { walkRoute } from '../solver/walk/walk-route.ts';
 
-/** Halvings until a second is settled within a week. */
-const halvings = 20;
 /** More than anybody would call slack, seconds. */
 const slackMost = 7 * 24 * 3600;
 
@@ -44,10 +42,11 @@ function longestDelay(state: SearchState, r: number, position: number): number {
   if (fits(slackMost)) return slackMost;
   let possible = 0;
   let impossible = slackMost;
-  for (let step = 0; step < halvings; step += 1) {
-    const middle = (possible + impossible) / 2;
+  // In whole seconds, or a slack of exactly 90 s would come out as 89.
+  while (impossible - possible > 1) {
+    const middle = Math.floor((possible + impossible) / 2);
     if (fits(middle)) possible = middle;
     else impossible = middle;
   }
-  return Math.floor(possible);
+  return possible;
 }
