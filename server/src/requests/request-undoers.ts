@@ -3,7 +3,9 @@ import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { closeNeed, decideNeedAmounts, haltNeed, resumeNeed } from '@barnraise/kernel/decide-need.ts';
 
 import { at, type GroupTransaction } from '../database/database.ts';
+import { unmergePeople } from '../people/undo.ts';
 import type { Undoer, UndoActRefusal, Undoers } from '../record/undo-act.ts';
+import { offerUndoers } from './change-offer.ts';
 import { reopenWithNeeds } from './close-request.ts';
 import { type LoadedNeed, lockNeed } from './load-need.ts';
 import { correctNeed } from './need-table.ts';
@@ -141,7 +143,8 @@ const undoPassOn: Undoer = async (tx, act) => {
 };
 
 /** Two again: the needs go back to the request they came with. Promises to them stay. */
-const undoMerge: Undoer = async (tx, act) => {
+const undoMerge: Undoer = async (tx, act, caller) => {
+  if ((act.before as { subject?: string }).subject === 'person') return unmergePeople(tx, act, caller);
   const before = act.before as {
     from: RequestId;
     needIds: NeedId[];
@@ -165,7 +168,7 @@ const undoDifferent: Undoer = async (tx, act) => {
   return done;
 };
 
-/** How the acts on requests are undone. */
+/** How the acts on requests and offers are undone. */
 export const requestUndoers: Undoers = {
   'take-in-request': undoTakeIn,
   'open-request': undoTakeIn,
@@ -180,6 +183,7 @@ export const requestUndoers: Undoers = {
   'log-contact': undoContact,
   merge: undoMerge,
   'say-different': undoDifferent,
+  ...offerUndoers,
 };
 
 async function changeBack(

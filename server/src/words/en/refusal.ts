@@ -74,4 +74,5 @@ export const refusal = {
   'hold-ends-too-early': 'Please give a date that is still to come.',
   'hold-ends-too-late': 'Please give a date within ten years.',
   'not-a-phone': 'This does not look like a phone number. Please check it.',
+  'offer-withdrawn': 'This offer was taken back.',
 } as const;

@@ -77,4 +77,5 @@ export const refusal = {
   'hold-ends-too-early': 'Escriba una fecha que todavía no haya llegado.',
   'hold-ends-too-late': 'Escriba una fecha dentro de diez años.',
   'not-a-phone': 'Esto no parece un número de teléfono. Por favor, revíselo.',
+  'offer-withdrawn': 'Esta oferta se retiró.',
 } satisfies Translation<typeof english>;
