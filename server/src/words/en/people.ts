@@ -45,7 +45,6 @@ export const people = {
   unnamed: 'No name given',
   lastVisit: 'Last visit',
   requests: 'Requests',
-  kept: 'Also kept',
   voiceTitle: 'Correct, as they said',
   voiceLead: 'By phone or at the door. Your name stands beside the change in the record.',
   name: 'Name',

@@ -1,6 +1,5 @@
 /** Starting a group in three steps, and the sheet that is printed at the end. */
 export const start = {
-  title: 'Start your group',
   closedTitle: 'This server has its group',
   closedText: 'Its operator does not let visitors start another one. You can run Barnraise yourselves; it is free.',
   lead: 'Three short steps. You can change everything later.',

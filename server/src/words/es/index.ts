@@ -8,8 +8,8 @@ import { inbox } from './inbox.ts';
 import { know } from './know.ts';
 import { mail } from './mail.ts';
 import { member } from './member.ts';
-import { members } from './members.ts';
-import { messages } from './messages.ts';
+import { memberList } from './member-list.ts';
+import { messageList } from './message-list.ts';
 import { settings } from './settings.ts';
 import { menu } from './menu.ts';
 import { mustKnow } from './must-know.ts';
@@ -38,8 +38,8 @@ export const es = {
   know,
   mail,
   member,
-  members,
-  messages,
+  memberList,
+  messageList,
   settings,
   menu,
   mustKnow,

@@ -47,7 +47,6 @@ export const people = {
   unnamed: 'Sin nombre',
   lastVisit: 'Última visita',
   requests: 'Solicitudes',
-  kept: 'También se guarda',
   voiceTitle: 'Corregir, como lo dijo',
   voiceLead: 'Por teléfono o en la puerta. Su nombre queda junto al cambio en el registro.',
   name: 'Nombre',

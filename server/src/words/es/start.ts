@@ -2,7 +2,6 @@ import type { Translation } from '../message.ts';
 import type { start as english } from '../en/start.ts';
 
 export const start = {
-  title: 'Inicie su grupo',
   closedTitle: 'Este servidor ya tiene su grupo',
   closedText:
     'Quien lo administra no permite que las visitas inicien otro. Ustedes pueden instalar Barnraise; es libre y gratis.',

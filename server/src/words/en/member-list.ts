@@ -1,5 +1,5 @@
 /** Who belongs to the group: the list, one member, invitations, duty. */
-export const members = {
+export const memberList = {
   title: 'Members',
   lead: 'Who belongs, and who does what.',
   invite: 'Invite somebody',

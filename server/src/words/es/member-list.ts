@@ -1,7 +1,7 @@
 import type { Translation } from '../message.ts';
-import type { members as english } from '../en/members.ts';
+import type { memberList as english } from '../en/member-list.ts';
 
-export const members = {
+export const memberList = {
   title: 'Miembros',
   lead: 'Quiénes son y qué hace cada quien.',
   invite: 'Invitar a alguien',

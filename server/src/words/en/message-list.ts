@@ -1,5 +1,5 @@
 /** What goes out: the list, one message, writing to many. */
-export const messages = {
+export const messageList = {
   title: 'Messages',
   lead: 'What went out, to whom, and what is stuck.',
   noMail: 'This server sends no mail. Messages are shown here, with the link, so that you can pass them on yourselves.',

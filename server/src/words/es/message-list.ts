@@ -1,7 +1,7 @@
 import type { Translation } from '../message.ts';
-import type { messages as english } from '../en/messages.ts';
+import type { messageList as english } from '../en/message-list.ts';
 
-export const messages = {
+export const messageList = {
   title: 'Mensajes',
   lead: 'Lo que salió, para quién y lo que está detenido.',
   noMail:
