@@ -80,8 +80,8 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
     const copy = await context.newPage();
     await copy.setContent(await page.content());
     const { violations } = await new AxeBuilder({ page: copy }).setLegacyMode().analyze();
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
-    expect(found, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
+    const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+    expect(found, `axe on ${new URL(page.url()).pathname}: ${found.join(' | ')}`).toEqual([]);
   } finally {
     await context.close();
   }
@@ -97,7 +97,9 @@ function browserOf(page: Page): Browser {
 export async function expectFitsThumbs(page: Page): Promise<void> {
   const { overflow, small } = await page.evaluate(() => {
     const pressable = [
-      ...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, a.button, summary'),
+      ...document.querySelectorAll(
+        'button, input:not([type=hidden], [tabindex="-1"]), select, textarea, a.button, summary',
+      ),
     ];
     return {
       overflow: document.documentElement.scrollWidth - window.innerWidth,
@@ -113,5 +115,6 @@ export async function expectFitsThumbs(page: Page): Promise<void> {
         : element;
     }
   });
-  expect({ overflow: Math.max(0, overflow), small }, page.url()).toEqual({ overflow: 0, small: [] });
+  const faults = [...(overflow > 0 ? [`${overflow} pixels wider than the screen`] : []), ...small];
+  expect(faults, `${new URL(page.url()).pathname}: ${faults.join(' | ')}`).toEqual([]);
 }

@@ -1,17 +1,25 @@
 import { configFromEnv } from '@barnraise/server/config/config.ts';
 import { readEnv } from '@barnraise/server/config/env.ts';
 import { secretsFromEnv } from '@barnraise/server/config/secrets.ts';
-import { type Context, openContext } from '@barnraise/server/context.ts';
+import { type Context, type ContextOverrides, openContext } from '@barnraise/server/context.ts';
 import { type GroupToStart, type StartedGroup, startGroup } from '@barnraise/server/people/start-group.ts';
 import type { BrowserContext } from 'playwright-core';
 
 import { sessionCookie } from '../../web/src/lib/server/session-cookie.ts';
 import type { RunningServer } from './server.ts';
 
-/** Works on the data of a running server through the same commands as its pages. Does not stop the server's database. */
-export async function onServer<T>(server: RunningServer, work: (context: Context) => Promise<T>): Promise<T> {
+/**
+ * Works on the data of a running server through the same commands as its pages; `overrides` may set another clock. Does
+ * not stop the server's database.
+ */
+export async function onServer<T>(
+  server: RunningServer,
+  work: (context: Context) => Promise<T>,
+  overrides: ContextOverrides = {},
+): Promise<T> {
   const env = readEnv({ ...process.env, DATA_DIR: server.dataDir, ORIGIN: server.origin });
-  const context = await openContext(configFromEnv(env), { secrets: secretsFromEnv(env), say: () => undefined });
+  const secrets = secretsFromEnv(env);
+  const context = await openContext(configFromEnv(env), { secrets, say: () => undefined, ...overrides });
   try {
     return await work(context);
   } finally {

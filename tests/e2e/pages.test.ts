@@ -1,0 +1,113 @@
+import { globSync } from 'node:fs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser, openContext, phone } from './browser.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+/**
+ * Pages that no link of the demo group leads to: their address holds a token, an act leads there, or the demo has no such
+ * thing just now. The tests of a request's life see them.
+ */
+const notLinked = /\[token\]|\[code\]|_gallery|\/undo$|\[visit\]|\[message\]/;
+
+/** Links that hand over a file. */
+const downloads = /\.(csv|ics|json|pdf|png|svg|txt)$/;
+
+const views: readonly BrowserContextOptions[] = [
+  { ...phone, colorScheme: 'light' },
+  { ...desktop, colorScheme: 'dark' },
+];
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ flags: ['--demo'] }), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Pages that somebody has looked at already, whatever their role; in the long run each role's own view counts. */
+const lookedAt = new Set<string>();
+const isLong = process.env['BARNRAISE_LONG'] === '1';
+
+it.each(isLong ? ['public', 'member', 'coordinator', 'steward'] : ['public', 'member', 'steward'])(
+  'every page that links lead to can be read and pressed: %s',
+  { timeout: 600_000 },
+  async (role) => {
+    const contexts = await Promise.all(views.map((view) => openContext(browser, view)));
+    if (role !== 'public') await Promise.all(contexts.map((context) => enterAs(context, role)));
+    const seen = new Set<string>();
+    const faults: string[] = [];
+    const waiting = ['/', '/demo', '/start', '/sign-in', '/account'];
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const kind = kindOf(address);
+      if (seen.has(kind)) continue;
+      // Phone and desk take turns, so that each sees half of the pages, of every role another half.
+      const context = contexts[seen.size % contexts.length] as BrowserContext;
+      seen.add(kind);
+      try {
+        waiting.push(...(await lookAt(context, address, isLong || !lookedAt.has(kind))));
+      } catch (error) {
+        faults.push(`${address}: ${(error as Error).message.split('\n')[0]}`);
+      }
+      lookedAt.add(kind);
+    }
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(faults).toEqual([]);
+    expect(seen.size).toBeGreaterThan(3);
+  },
+);
+
+it('left no page out', () => {
+  const routes = globSync('**/+page.svelte', { cwd: 'web/src/routes' })
+    .map((file) => `/${file.replace(/\/?\+page\.svelte$/, '')}`)
+    .filter((route) => !notLinked.test(route));
+  const shown = server.printed();
+  expect(routes.filter((route) => !shown.includes(`GET ${route} 200`))).toEqual([]);
+});
+
+/** Looks at one page and gives the addresses it links to. */
+async function lookAt(context: BrowserContext, address: string, closely: boolean): Promise<string[]> {
+  const page = await context.newPage();
+  try {
+    const answer = await page.goto(server.origin + address);
+    expect(answer?.status(), address).toBeLessThan(400);
+    expect(await page.locator('script').count(), address).toBe(0);
+    if (closely) {
+      await expectNoAxeViolations(page);
+      await expectFitsThumbs(page);
+    }
+    return await linksOf(page);
+  } finally {
+    await page.close();
+  }
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  const addresses = await page
+    .locator('a[href]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  return addresses
+    .filter((address) => address.startsWith(`${server.origin}/`) && !address.includes('lang='))
+    .filter((address) => !downloads.test(new URL(address).pathname))
+    .map((address) => address.slice(server.origin.length).replace(/#.*/, ''));
+}
+
+/** What the addresses of one page have in common: ids, codes and the values of the query are left out. */
+function kindOf(address: string): string {
+  const url = new URL(address, server.origin);
+  const parts = url.pathname.split('/').map((part) => (/[A-Z\d.]/.test(part) ? '*' : part));
+  return parts.join('/') + (url.search ? '?' : '');
+}
+
+async function enterAs(context: BrowserContext, role: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/demo/ask`);
+  await page.locator(`button[name=as][value=${role}]`).click();
+  await page.close();
+}
