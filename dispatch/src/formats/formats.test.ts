@@ -23,6 +23,7 @@ import {
   writeRouteLists,
   writeSolomon,
   writeVroomPlan,
+  writeVroomProblem,
 } from './index.ts';
 
 const isLong = Boolean(process.env['BARNRAISE_LONG']);
@@ -252,6 +253,44 @@ describe('VROOM files', () => {
   ])('outside the subset are refused with path and reason', (text, reason) => {
     const read = readVroom(text);
     expect(read.ok ? 'no defect' : describeDefect(read.defect)).toBe(reason);
+  });
+
+  it('come back from their own text, under numbers for names', () => {
+    const problem = valueOf(readVroom(vroomText));
+    const again = valueOf(readVroom(valueOf(writeVroomProblem(problem))));
+    expect(again.profiles).toEqual({ car: { ...problem.profiles['car'], distances: expect.anything() as unknown } });
+    expect(again.places).toEqual(problem.places);
+    expect(again.vehicles).toEqual(
+      problem.vehicles.map((vehicle) => ({
+        ...vehicle,
+        id: '1',
+        skills: ['1'],
+        breaks: [{ ...vehicle.breaks![0]!, id: '1' }],
+      })),
+    );
+    expect(again.jobs.map((job) => [job.kind, job.id])).toEqual([
+      ['deliver', '1'],
+      ['collect', '2'],
+      ['carry', '3>3'],
+    ]);
+    // Heavier jobs stay heavier.
+    expect(
+      again.jobs.map((job) => job.weight).map((weight, _, all) => all.filter((other) => other! < weight!).length),
+    ).toEqual([2, 0, 1]);
+  });
+
+  it('are written from text files too, and refused where VROOM has no word for it', () => {
+    const problem = liLimProblem(valueOf(readLiLim(liLimText)));
+    const written = JSON.parse(valueOf(writeVroomProblem(problem))) as { shipments: unknown[]; vehicles: unknown[] };
+    expect(written).toMatchObject({ shipments: [{ pickup: { location_index: 1, description: '1' }, amount: [10] }] });
+    expect(written.vehicles).toHaveLength(2);
+    const refused = writeVroomProblem({ ...problem, links: [{ kind: 'same-vehicle', jobs: ['1'] }] });
+    expect(refused.ok ? '' : describeDefect(refused.defect)).toBe('links: a tie between jobs is not supported');
+    const reload = writeVroomProblem({
+      ...problem,
+      vehicles: [{ id: 'v', start: '0', end: '0', reload: { places: ['0'] } }],
+    });
+    expect(reload.ok ? '' : describeDefect(reload.defect)).toBe('vehicles[0].reload: reload is not supported');
   });
 
   it('write plans in the shape VROOM answers', () => {

@@ -15,4 +15,5 @@ export { readSolomon, solomonProblem, writeSolomon } from './solomon.ts';
 export type { SolomonCustomer, SolomonFile } from './solomon.ts';
 export { readVroom } from './vroom.ts';
 export type { VroomOptions } from './vroom.ts';
-export { writeVroomPlan } from './write-vroom.ts';
+export { writeVroomPlan } from './write-vroom-plan.ts';
+export { writeVroomProblem } from './write-vroom-problem.ts';

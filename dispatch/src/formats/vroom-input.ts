@@ -18,6 +18,7 @@ export interface VroomWhere {
 
 export interface VroomStep extends VroomWhere {
   readonly id: number;
+  readonly description?: string;
   readonly service?: number;
   readonly service_per_type?: Readonly<Record<string, number>>;
   readonly time_windows?: readonly (readonly [number, number])[];
@@ -40,6 +41,7 @@ export interface VroomShipment {
 
 export interface VroomVehicle {
   readonly id: number;
+  readonly description?: string;
   readonly profile?: string;
   readonly start?: readonly [number, number];
   readonly start_index?: number;
