@@ -3,11 +3,10 @@ import type { Instant } from '@barnraise/kernel/instant.ts';
 import { type Config, configFromEnv } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import { type Secrets, secretsFromEnv } from './config/secrets.ts';
-import { connectDatabase, type Connected, type Connection, reachServer } from './database/connect.ts';
+import { connectDatabase, type Connected, type Connection, prepareServer, reachServer } from './database/connect.ts';
 import type { Database } from './database/database.ts';
 import type { Live } from './database/live.ts';
 import { openVault } from './database/vault/open-vault.ts';
-import { serverKey } from './database/vault/server-key.ts';
 import type { Vault } from './database/vault/vault.ts';
 import type { Channel } from './messaging/channel.ts';
 import { mailChannel } from './messaging/mail-channel.ts';
@@ -54,9 +53,7 @@ export async function openContext(config: Config, overrides: ContextOverrides = 
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
   };
   try {
-    const { database, live } = await openOwnDatabase();
-    const keySource = { ...database.pools, dataDir: config.dataDir, given: secrets.serverKey };
-    const vault = overrides.vault ?? openVault(await serverKey(keySource));
+    const { database, live, vault } = await openDatabaseAndVault();
     const mail = overrides.mail ?? openMail(config, secrets.smtpUrl);
     if (!overrides.mail) opened.push(async () => mail.close());
     return { config, database, live, vault, mail, undoers: overrides.undoers ?? allUndoers, report, close };
@@ -65,15 +62,16 @@ export async function openContext(config: Config, overrides: ContextOverrides = 
     throw error;
   }
 
-  async function openOwnDatabase(): Promise<Connected> {
+  async function openDatabaseAndVault(): Promise<Connected & { readonly vault: Vault }> {
     const connection = overrides.connection ?? (await reachServer(config, secrets, say));
     if (!overrides.connection) opened.push(connection.stop);
+    const key = await prepareServer(connection, { dataDir: config.dataDir, given: secrets.serverKey });
     const connected = await connectDatabase(connection, config.database.namedStatements, {
       onError: report,
       clock: overrides.clock,
     });
     opened.push(connected.database.close);
-    return connected;
+    return { ...connected, vault: overrides.vault ?? openVault(key) };
   }
 }
 

@@ -108,7 +108,7 @@ describe('an old backup', () => {
     const [gone, ...stay] = people;
     if (!gone) throw new Error('nobody');
     await database.forGroup(here, (tx) => vault.erasePerson(tx, gone));
-    await refreshKeyFiles(owner, keyFiles);
+    await refreshKeyFiles(database.pools.app, keyFiles);
     expect(await restore()).toMatchObject({ erased: 1 });
     expect(await namesIn(targetApp)).toEqual(awkwardTexts.slice(1).toSorted());
     const { rows } = await target.owner.query(
@@ -128,7 +128,7 @@ describe('an old backup', () => {
     writeFileSync(second, '');
     await expect(restore()).rejects.toThrow('There is no whole key file');
     expect(await restore({ keyFiles: undefined })).toMatchObject({ erased: 2 * awkwardTexts.length });
-    await refreshKeyFiles(owner, keyFiles);
+    await refreshKeyFiles(database.pools.app, keyFiles);
   });
 
   test('is read in at its own level, then migrated', async () => {

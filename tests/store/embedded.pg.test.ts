@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -67,6 +68,15 @@ describe('one folder, several programs', () => {
     expect(await ask(b.app, 'select 1 as answer')).toBe(1);
     await b.stop();
     expect(isAlive(b.pid())).toBe(false);
+  });
+
+  test('a folder reached by another path is the same folder', async () => {
+    const first = await start('real');
+    symlinkSync(path.join(home, 'real'), path.join(home, 'by-link'));
+    const second = await start('by-link');
+    expect(second.pid()).toBe(first.pid());
+    await Promise.all([first.stop(), second.stop()]);
+    expect(isAlive(first.pid())).toBe(false);
   });
 
   test('one that comes while another stops gets a running server', async () => {

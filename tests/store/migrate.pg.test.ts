@@ -74,7 +74,7 @@ test('a database of a newer version is refused, with what to do', async () => {
 
 test('a database that is behind is said to be', async () => {
   const { pool } = await emptyDatabase();
-  await expect(requireCurrentSchema(pool)).rejects.toThrow('run "barnraise migrate"');
+  await expect(requireCurrentSchema(pool)).rejects.toThrow('Run "barnraise migrate"');
 });
 
 test('can stop at one migration and go on later', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 
-import { connectDatabase } from '../../server/src/database/connect.ts';
+import { prepareServer } from '../../server/src/database/connect.ts';
 import { openPool } from '../../server/src/database/pool.ts';
 import { appRoleProblems, hostedServerSql, requireAppRole } from '../../server/src/database/roles.ts';
 import { freshDatabase } from './database.ts';
@@ -43,5 +43,7 @@ test('the program does not start with the wrong role, and says what to run', asy
   await expect(requireAppRole(pool)).rejects.toThrow(hostedServerSql);
   await pool.end();
   const connection = { app: connect.owner, stop: async () => undefined };
-  await expect(connectDatabase(connection, false)).rejects.toThrow('Barnraise does not start like this');
+  await expect(prepareServer(connection, { dataDir: '/nowhere' })).rejects.toThrow(
+    'Barnraise does not start like this',
+  );
 });

@@ -11,6 +11,7 @@ import { migrate, requireCurrentSchema } from './migrate.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { openPool, type PoolConfig } from './pool.ts';
 import { requireAppRole } from './roles.ts';
+import { serverKey } from './vault/server-key.ts';
 
 /** Where the two roles connect, and how to let go of the server behind them. */
 export type Connection = {
@@ -41,22 +42,38 @@ export async function reachServer(config: Config, secrets: Secrets, say?: (line:
   return startEmbedded({ dataDir: config.dataDir, say });
 }
 
+/**
+ * Gets a server ready to be used: the right role, the right tables, the right key; gives the key. The owner's connections
+ * are closed again before anything else starts. Throws a sentence for the operator when something is not as it must be.
+ */
+export async function prepareServer(
+  connection: Connection,
+  keys: { readonly dataDir: string; readonly given?: Buffer },
+): Promise<Buffer> {
+  const app = openPool(connection.app, 1);
+  const owner = connection.owner && openPool(connection.owner, 2);
+  try {
+    await requireAppRole(app);
+    if (owner) await migrate(owner);
+    else await requireCurrentSchema(app);
+    return await serverKey({ app, owner, ...keys });
+  } finally {
+    await Promise.all([app.end(), owner?.end()]);
+  }
+}
+
 export type Connected = { readonly database: Database; readonly live: Live };
 
-/** Migrates (where the owner's address is known), checks the role and the schema, and opens the handles. */
+/** Opens the handles on a prepared server, as the app role: it is all that web and worker hold. */
 export async function connectDatabase(
   connection: Connection,
   namedStatements: boolean,
   options: ConnectOptions = {},
 ): Promise<Connected> {
   const { onError = () => undefined, clock } = options;
-  const app = openPool(connection.app, appConnectionsMax, onError);
-  const owner = connection.owner && openPool(connection.owner, 2, onError);
-  const pools = { app, owner };
+  const app = openPool({ ...connection.app, pipeline: true }, appConnectionsMax, onError);
+  const pools = { app };
   try {
-    await requireAppRole(app);
-    if (owner) await migrate(owner);
-    else await requireCurrentSchema(app);
     const outbox = await openOutbox(app, namedStatements, onError);
     const live = openLive({ app, connect: connection.app, onError });
     // The sealer's own commits must not wake the sealer again.
@@ -72,7 +89,7 @@ export async function connectDatabase(
     };
     return { database: { ...database, close }, live };
   } catch (error) {
-    await Promise.all([app.end(), owner?.end()]);
+    await app.end();
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import type { Outcome, Refusal } from '@barnraise/kernel/outcome.ts';
-import { type Insertable, Kysely } from 'kysely';
+import { type CompiledQuery, type Insertable, Kysely } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type pg from 'pg';
 
@@ -28,6 +28,11 @@ export type GroupReads = Pick<ReadonlyKysely<GroupTables>, 'selectFrom' | 'selec
 /** Writes of one group, all or none. */
 export interface GroupTransaction extends Omit<GroupReader, 'db'> {
   readonly db: Kysely<GroupTables>;
+  /**
+   * A write whose answer is not needed. It goes out in one packet with the next query or the commit, in order; when it
+   * fails, so does the transaction, and it cannot be caught before.
+   */
+  later(query: CompiledQuery): void;
   /** Notes that a row is new or different, for live pages, API cursors and feeds. Written once, with the commit. */
   changed(table: TableName, id: string): void;
   /** Puts a job beside the data, in the same transaction: both are there or neither. */
@@ -57,12 +62,12 @@ export interface Database {
   onServer<T>(work: (tx: ServerTransaction) => Promise<T>): Promise<T>;
   /** Writes a new group's row and, in the same transaction, whatever it starts with. */
   startGroup<T>(group: Insertable<GroupsTable>, work: (tx: GroupTransaction) => Promise<T>): Promise<T>;
-  readonly pools: { readonly app: pg.Pool; readonly owner?: pg.Pool };
+  readonly pools: { readonly app: pg.Pool };
   readonly close: () => Promise<void>;
 }
 
 export type DatabaseOptions = {
-  readonly pools: { readonly app: pg.Pool; readonly owner?: pg.Pool };
+  readonly pools: { readonly app: pg.Pool };
   readonly namedStatements?: boolean;
   /** Writes the jobs of a transaction on its own connection, before the commit. */
   readonly writeJobs?: (client: pg.ClientBase, groupId: GroupId, jobs: readonly OutgoingJob[]) => Promise<void>;
@@ -81,25 +86,29 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   async function write<T>(groupId: GroupId, work: (tx: GroupTransaction) => Promise<T>, keeps: (result: T) => boolean) {
     let reactions: Reaction[] = [];
-    const result = await inTransaction({ pool: pools.app, mode: 'read-write', groupId }, async (open) => {
-      reactions = [];
-      const touched = touchedRows(groupId);
-      const jobs: OutgoingJob[] = [];
-      const result = await work({
-        groupId,
-        now: nowOf(open),
-        db: new Kysely<GroupTables>({ dialect: clientDialect(open.client, open.scope, namedStatements) }),
-        changed: touched.touch,
-        enqueue: async (name, data, options = {}) => void jobs.push({ name, data, options }),
-        afterCommit: (react) => void reactions.push(react),
-      });
-      if (!keeps(result)) return { result, ending: 'rollback' };
-      if (jobs.length > 0) await (options.writeJobs ?? noJobs)(open.client, groupId, jobs);
-      open.lastStatements = touched.statement();
-      const hasChanges = open.lastStatements.length > 0;
-      reactions.push(() => options.onCommit?.(groupId, hasChanges));
-      return { result, ending: 'commit' };
-    });
+    const result = await inTransaction(
+      { pool: pools.app, namedStatements, mode: 'read-write', groupId },
+      async (open) => {
+        reactions = [];
+        const touched = touchedRows(groupId);
+        const jobs: OutgoingJob[] = [];
+        const result = await work({
+          groupId,
+          now: nowOf(open),
+          db: new Kysely<GroupTables>({ dialect: clientDialect(open.statements, open.scope) }),
+          later: (query) => open.statements.later(query),
+          changed: touched.touch,
+          enqueue: async (name, data, options = {}) => void jobs.push({ name, data, options }),
+          afterCommit: (react) => void reactions.push(react),
+        });
+        if (!keeps(result)) return { result, ending: 'rollback' };
+        if (jobs.length > 0) await (options.writeJobs ?? noJobs)(open.client, groupId, jobs);
+        open.lastStatements = touched.statement();
+        const hasChanges = open.lastStatements.length > 0;
+        reactions.push(() => options.onCommit?.(groupId, hasChanges));
+        return { result, ending: 'commit' };
+      },
+    );
     if (keeps(result)) await react(reactions, options.onError);
     return result;
   }
@@ -109,8 +118,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     forGroup: (groupId, work) => write(groupId, work, () => true),
     decide: (groupId, work) => write(groupId, work, (outcome) => outcome.ok),
     readGroup: (groupId, work) =>
-      inTransaction({ pool: pools.app, mode: 'read-only', groupId }, async (open) => {
-        const db = new Kysely<GroupTables>({ dialect: clientDialect(open.client, open.scope, namedStatements) });
+      inTransaction({ pool: pools.app, namedStatements, mode: 'read-only', groupId }, async (open) => {
+        const db = new Kysely<GroupTables>({ dialect: clientDialect(open.statements, open.scope) });
         const reader = db as unknown as ReadonlyKysely<GroupTables>;
         return { result: await work({ groupId, now: nowOf(open), db: reader }), ending: 'commit' };
       }),
@@ -126,18 +135,19 @@ export function openDatabase(options: DatabaseOptions): Database {
       ),
     onServer: async (work) => {
       let reactions: Reaction[] = [];
-      const result = await inTransaction({ pool: pools.app, mode: 'read-write', groupId: undefined }, async (open) => {
-        reactions = [];
-        const db = new Kysely<ServerTables>({ dialect: clientDialect(open.client, open.scope, namedStatements) });
-        const afterCommit = (react: Reaction): void => void reactions.push(react);
-        return { result: await work({ now: nowOf(open), db, afterCommit }), ending: 'commit' };
-      });
+      const result = await inTransaction(
+        { pool: pools.app, namedStatements, mode: 'read-write', groupId: undefined },
+        async (open) => {
+          reactions = [];
+          const db = new Kysely<ServerTables>({ dialect: clientDialect(open.statements, open.scope) });
+          const afterCommit = (react: Reaction): void => void reactions.push(react);
+          return { result: await work({ now: nowOf(open), db, afterCommit }), ending: 'commit' };
+        },
+      );
       await react(reactions, options.onError);
       return result;
     },
-    close: async () => {
-      await Promise.all([pools.app.end(), pools.owner?.end()]);
-    },
+    close: () => pools.app.end(),
   };
 }
 

@@ -29,10 +29,12 @@ export async function once<T, R extends Refusal>(
   if (stored) return { ok: true, value: stored.result as T };
   const outcome = await work();
   if (outcome.ok) {
-    await tx.db
-      .insertInto('idempotency_keys')
-      .values({ group_id: tx.groupId, scope, key, result: JSON.stringify(outcome.value ?? null) })
-      .execute();
+    tx.later(
+      tx.db
+        .insertInto('idempotency_keys')
+        .values({ group_id: tx.groupId, scope, key, result: JSON.stringify(outcome.value ?? null) })
+        .compile(),
+    );
   }
   return outcome;
 }

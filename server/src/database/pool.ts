@@ -3,7 +3,10 @@ import { Pool, type PoolConfig as DriverPoolConfig } from 'pg';
 import { columnTypes } from './column-types.ts';
 
 /** How to connect: the part of node-postgres's settings that tells one database and role from another. */
-export type PoolConfig = Pick<DriverPoolConfig, 'host' | 'port' | 'user' | 'database' | 'connectionString'>;
+export type PoolConfig = Pick<
+  DriverPoolConfig,
+  'host' | 'port' | 'user' | 'database' | 'connectionString' | 'pipeline'
+>;
 
 /**
  * A pool of connections whose values come back as this program writes them (see {@link columnTypes}).

@@ -5,10 +5,12 @@ import type { Instant } from '@barnraise/kernel/instant.ts';
 import { DatabaseError, type Pool, type PoolClient, type QueryResult } from 'pg';
 
 import type { Scope } from './client-dialect.ts';
+import { openStatements, type Statements } from './statements.ts';
 
 /** One open transaction on one connection, before it is dressed up as a handle. */
 export type OpenTransaction = {
   readonly client: PoolClient;
+  readonly statements: Statements;
   readonly scope: Scope;
   readonly now: Instant;
   /** SQL, free of parameters, that goes out in the same message as the commit. */
@@ -17,6 +19,7 @@ export type OpenTransaction = {
 
 export type TransactionOpening = {
   readonly pool: Pool;
+  readonly namedStatements: boolean;
   readonly mode: 'read-write' | 'read-only';
   /** Undefined: no group is named, and group tables give an error. */
   readonly groupId: GroupId | undefined;
@@ -53,7 +56,8 @@ async function attemptOnce<T>(
   const scope: Scope = { isOpen: true };
   let broken: Error | undefined;
   try {
-    const transaction = { client, scope, now: await begin(client, opening), lastStatements: [] };
+    const statements = openStatements(client, opening.namedStatements);
+    const transaction = { client, statements, scope, now: await begin(client, opening), lastStatements: [] };
     const { result, ending } = await work(transaction);
     scope.isOpen = false;
     if (ending === 'commit') await commit(transaction);
@@ -83,8 +87,8 @@ async function begin(client: PoolClient, { mode, groupId }: TransactionOpening):
   return now;
 }
 
-async function commit({ client, lastStatements }: OpenTransaction): Promise<void> {
-  const answer = (await client.query([...lastStatements, 'commit'].join('; '))) as QueryResult | QueryResult[];
+async function commit({ statements, lastStatements }: OpenTransaction): Promise<void> {
+  const answer = await statements.runText([...lastStatements, 'commit'].join('; '));
   const last = Array.isArray(answer) ? answer.at(-1) : answer;
   // An error that `work` caught leaves the transaction failed, and PostgreSQL answers COMMIT with ROLLBACK.
   if (last?.command !== 'COMMIT') throw new Error('The transaction had failed before, so nothing was saved.');

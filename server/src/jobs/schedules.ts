@@ -43,7 +43,6 @@ async function tidyGroups({ database }: Context): Promise<void> {
   }
 }
 
-/** Only the owner sees every group's keys; a worker on a server of its own that was not told the owner leaves it be. */
 async function refreshKeyFiles({ database }: Context): Promise<void> {
-  if (database.pools.owner) await refreshKnownKeyFiles(database.pools.owner);
+  await refreshKnownKeyFiles(database.pools.app);
 }

@@ -28,12 +28,10 @@ export async function rememberKeyPlaces(owner: Pool, places: readonly string[]):
  * Overwrites the copies that are in reach (a disk for backups is often unplugged), so that whoever was erased since the
  * last backup is in them no more. Gives the files that were written.
  */
-export async function refreshKnownKeyFiles(owner: Pool): Promise<readonly string[]> {
-  const { rows } = await owner.query<{ value: string }>('select value from server_values where name = $1', [
-    placesName,
-  ]);
+export async function refreshKnownKeyFiles(app: Pool): Promise<readonly string[]> {
+  const { rows } = await app.query<{ value: string }>('select value from server_values where name = $1', [placesName]);
   const places = JSON.parse(rows[0]?.value ?? '[]') as string[];
   const inReach = places.filter((place) => existsSync(place));
-  if (inReach.length > 0) await refreshKeyFiles(owner, inReach);
+  if (inReach.length > 0) await refreshKeyFiles(app, inReach);
   return inReach;
 }

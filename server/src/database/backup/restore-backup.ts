@@ -111,6 +111,8 @@ async function readIn(owner: Pool, backupTables: AsyncIterable<BackupTable>, key
     // Forced row-level security refuses COPY FROM even to the owner. Back in force before anybody sees the tables.
     const protectedTables = await forcedTables(client);
     for (const table of protectedTables) await client.query(`alter table ${quoted(table)} no force row level security`);
+    // What the migrations have just noted about this server comes with the backup, too.
+    await client.query('delete from server_values');
     for await (const table of backupTables) {
       if (table.table === jobsTable) report.jobs = await readJobs(client, owner, table);
       else report.rows += await copyTable(client, table, table.table);

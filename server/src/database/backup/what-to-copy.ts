@@ -18,7 +18,11 @@ export const keyTables = ['person_keys', 'vault_hashes'];
 const columnsLeftOut = new Set(['xid']);
 
 /** One table as it is copied: from where, and into which columns. */
-export type CopySource = TableHeader & { readonly select: string };
+export type CopySource = TableHeader & {
+  readonly select: string;
+  /** For the app role: it sees one group after the other. The owner sees all at once. */
+  readonly groupIds?: readonly string[];
+};
 
 /** The tables of a backup in the order in which they can be read in, and the jobs that still wait. */
 export async function backupSources(client: PoolClient): Promise<readonly CopySource[]> {

@@ -26,22 +26,37 @@ export async function writeBackup(owner: Pool, file: string, keyFiles: readonly 
   });
 }
 
-/** Overwrites the key file with the keys of those who are here now: whoever was erased is in it no more. */
-export async function refreshKeyFiles(owner: Pool, keyFiles: readonly string[]): Promise<number> {
-  return atOneMoment(owner, (client) => writeKeyFiles(client, keyFiles));
+/**
+ * Overwrites the key file with the keys of those who are here now: whoever was erased is in it no more. As the app role,
+ * which is all that a worker has.
+ */
+export async function refreshKeyFiles(app: Pool, keyFiles: readonly string[]): Promise<number> {
+  return atOneMoment(app, async (client) => {
+    const { rows } = await client.query<{ id: string }>('select id from groups order by id');
+    return writeKeyFiles(
+      client,
+      keyFiles,
+      rows.map(({ id }) => id),
+    );
+  });
 }
 
 /** One place after the other, so that a crash spoils at most one. */
-async function writeKeyFiles(client: PoolClient, keyFiles: readonly string[]): Promise<number> {
+async function writeKeyFiles(
+  client: PoolClient,
+  keyFiles: readonly string[],
+  groupIds?: readonly string[],
+): Promise<number> {
+  const sources = (await sourcesOf(client, keyTables)).map((source) => ({ ...source, groupIds }));
   let keys = 0;
   for (const file of keyFiles) {
-    ({ rows: keys } = await writeFile(file, client, 'barnraise-keys', await sourcesOf(client, keyTables)));
+    ({ rows: keys } = await writeFile(file, client, 'barnraise-keys', sources));
   }
   return keys;
 }
 
-async function atOneMoment<T>(owner: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await owner.connect();
+async function atOneMoment<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
   try {
     await client.query('begin isolation level repeatable read, read only');
     const result = await work(client);
@@ -97,12 +112,15 @@ async function* piecesOf(
   onTable: (rows: number) => void,
 ): AsyncGenerator<Buffer> {
   yield line(header);
-  for (const { table, columns, select } of sources) {
+  for (const { table, columns, select, groupIds } of sources) {
     yield line({ table, columns });
     const sum = tableSum();
-    for await (const piece of copyOut(client, `copy (${select}) to stdout`)) {
-      sum.add(piece);
-      yield piece;
+    for (const groupId of groupIds ?? [undefined]) {
+      if (groupId !== undefined) await client.query(`select set_config('barnraise.group_id', $1, true)`, [groupId]);
+      for await (const piece of copyOut(client, `copy (${select}) to stdout`)) {
+        sum.add(piece);
+        yield piece;
+      }
     }
     const end = sum.end();
     onTable(end.rows);

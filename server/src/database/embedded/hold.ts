@@ -8,7 +8,7 @@ export type Hold = {
   readonly postmaster: Postmaster;
   /** Lets go; whoever is the last to do so stops the server, whoever started it. */
   release(): Promise<void>;
-  /** Called once when the server goes away under us. */
+  /** Called once when the server goes away under us, or at once when it has gone already. */
   onLost(react: () => void): void;
 };
 
@@ -31,11 +31,12 @@ export async function takeHold(postmaster: Postmaster): Promise<Hold | undefined
     database: 'postgres',
     application_name: 'barnraise hold',
   });
-  let lost: (() => void) | undefined;
-  let isReleased = false;
+  let react: (() => void) | undefined;
+  let state: 'held' | 'lost' | 'released' = 'held';
   const loseOnce = (): void => {
-    if (!isReleased) lost?.();
-    lost = undefined;
+    if (state !== 'held') return;
+    state = 'lost';
+    react?.();
   };
   client.on('error', loseOnce);
   client.on('end', loseOnce);
@@ -48,9 +49,12 @@ export async function takeHold(postmaster: Postmaster): Promise<Hold | undefined
   }
   return {
     postmaster,
-    onLost: (react) => (lost = react),
+    onLost: (reaction) => {
+      react = reaction;
+      if (state === 'lost') reaction();
+    },
     release: async () => {
-      isReleased = true;
+      state = 'released';
       if (await isLastOut(client)) await stopPostmaster(postmaster.pid);
       await client.end().catch(() => undefined);
     },

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -44,9 +44,13 @@ export function isAlive(pid: number): boolean {
 
 function isPostmaster(pid: number, clusterFolder: string): boolean {
   if (!isAlive(pid)) return false;
-  const commandLine = readOrEmpty(`/proc/${pid}/cmdline`).split('\0');
-  // Without /proc (macOS) the pid file has to be believed.
-  return commandLine.length < 2 || commandLine.includes(clusterFolder);
+  try {
+    // PostgreSQL works in its data folder, by whatever path it was started.
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterFolder);
+  } catch {
+    // Without /proc (macOS), or when it is somebody else's, the pid file has to be believed.
+    return true;
+  }
 }
 
 function pidFile(clusterFolder: string): string[] | undefined {

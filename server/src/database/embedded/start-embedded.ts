@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { PoolConfig } from '../pool.ts';
@@ -49,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   makeCluster(clusterFolder, { initdb: binaries.initdb, account, durable });
   const launch = {
     clusterFolder,
-    socketFolder: socketFolder(path.resolve(clusterFolder), account),
+    socketFolder: socketFolder(realpathSync(clusterFolder), account),
     postgres: binaries.postgres,
     account,
     durable,
@@ -73,7 +72,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   const { socketFolder: host, port } = hold.postmaster;
   const admin = { host, port, user: superuser, database: 'postgres' };
-  await makeRoles(admin);
+  try {
+    await makeRoles(admin);
+  } catch (error) {
+    isStopping = true;
+    await hold.release();
+    throw error;
+  }
   return {
     app: { host, port, user: 'barnraise_app', database: 'barnraise' },
     owner: { host, port, user: 'barnraise_owner', database: 'barnraise' },

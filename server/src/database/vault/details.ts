@@ -30,7 +30,7 @@ export async function sealDetails(
   // Without "on conflict": of two transactions that make a key for one person the second must fail, or it would seal
   // under a key that is kept nowhere.
   const newKeys = existing ? [] : [sealBox(keys.wrapping, placeOfKey(tx.groupId, personId), key)];
-  await sql`
+  const write = sql`
     with new_key as (
       insert into person_keys (group_id, person_id, wrapped)
       select ${tx.groupId}, ${personId}, wrapped from unnest(${newKeys}::bytea[]) as wrapped
@@ -46,7 +46,8 @@ export async function sealDetails(
       ${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ field }) => field)}::text[], ${subjects(entries)}::uuid[],
       ${entries.map(({ sealed }) => sealed)}::bytea[], ${entries.map(({ audience }) => audience ?? 'coordinators')}::text[],
       ${entries.map(({ purpose }) => purpose ?? 'help')}::text[], ${entries.map(({ expiresAt }) => at(expiresAt))}::timestamptz[]
-    ) as entry (id, field, subject_id, sealed, audience, purpose, expires_at)`.execute(tx.db);
+    ) as entry (id, field, subject_id, sealed, audience, purpose, expires_at)`;
+  tx.later(write.compile(tx.db));
 }
 
 /** See {@link Vault.open}. Several lists narrow each other; an empty one selects nothing. */

@@ -24,7 +24,7 @@ export async function putTokens(
   const replaced = [...new Set([...fields, ...distinct.map(({ field }) => field)])];
   if (replaced.length === 0) return;
   // A kept hash must not be deleted and inserted by one statement: both would see the row as it was before.
-  await sql`
+  const write = sql`
     with gone as (
       delete from vault_hashes h
       where h.group_id = ${tx.groupId} and h.person_id = ${personId} and h.field = any(${replaced}::text[])
@@ -36,7 +36,8 @@ export async function putTokens(
     insert into vault_hashes (group_id, field, hash, person_id)
     select ${tx.groupId}, field, hash, ${personId}
     from unnest(${distinct.map(({ field }) => field)}::text[], ${hashes}::bytea[]) as token (field, hash)
-    on conflict do nothing`.execute(tx.db);
+    on conflict do nothing`;
+  tx.later(write.compile(tx.db));
 }
 
 /** See {@link Vault.find}. Equality only, so the index serves it under row-level security too. */

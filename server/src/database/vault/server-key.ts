@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { createHmac, randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type pg from 'pg';
@@ -26,8 +26,9 @@ const checkName = 'server-key-check';
  * (no help in finding the key), and a program with another key refuses to start: what it wrote could never be read again.
  */
 export async function serverKey(source: ServerKeySource): Promise<Buffer> {
-  const { key, place } = availableKey(source.dataDir, source.given);
+  // First what the database has: another program may be making both right now, and it makes the file first.
   const check = await storedCheck(source.app);
+  const { key, place } = availableKey(source.dataDir, source.given);
   if (check === undefined) return adoptKey(source, key ?? makeKey(place));
   if (!key) {
     throw new ServerKeyError(
@@ -81,20 +82,23 @@ function readKey(file: string): Buffer | undefined {
   throw new ServerKeyError(`${file} does not hold a key (64 hexadecimal digits).`);
 }
 
-/** On the disk before it is used: a key that a power cut takes away takes everybody's details with it. */
+/**
+ * On the disk before it is used: a key that a power cut takes away takes everybody's details with it. It appears under its
+ * name at once and whole, or another program's is there already.
+ */
 function makeKey(file: string): Buffer {
   mkdirSync(path.dirname(file), { recursive: true });
   const key = newKey();
-  let handle: number;
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    handle = openSync(file, 'wx', 0o600);
+    linkSync(draft, file);
+    return key;
   } catch (error) {
     const other = readKey(file);
     if (other) return other;
     throw error;
+  } finally {
+    rmSync(draft);
   }
-  writeSync(handle, `${key.toString('hex')}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
-  return key;
 }
