@@ -72,4 +72,9 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(ro
 });
 // npm and service managers signal this process; the program must get it, or it would live on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm's own signal reaches only the shell between npm and us, which ends without passing it on; then we have a new parent.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+}
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 128 : 0)));

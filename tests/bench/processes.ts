@@ -27,10 +27,9 @@ function readProcess(pid: number): ProcessLine | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the name in parentheses, which may hold spaces.
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // It has ended, and only its parent has not noticed.
+    if (state === 'Z') return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
     return { pid, parent: fields[1] ?? 0, command, cpuMs: ((fields[11] ?? 0) + (fields[12] ?? 0)) * tickMs };
   } catch {
