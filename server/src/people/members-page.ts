@@ -12,7 +12,7 @@ import {
 } from '@barnraise/kernel/policy.ts';
 
 import type { Context } from '../context.ts';
-import { asOf, type GroupReader } from '../database/database.ts';
+import type { GroupReader } from '../database/database.ts';
 import type { Caller } from '../record/caller.ts';
 import { type Details, readDetails } from './read-details.ts';
 
@@ -33,7 +33,7 @@ export interface MemberLine {
 
 export interface MembersPage {
   readonly members: readonly MemberLine[];
-  readonly openInvitations: number;
+  readonly teams: readonly string[];
   readonly may: { readonly invite: boolean; readonly manage: boolean; readonly setDuty: boolean };
 }
 
@@ -66,7 +66,13 @@ export async function membersPage(context: Context, caller: Caller): Promise<Out
       isSelf: actor.kind === 'member' && actor.memberId === row.id,
     }));
     const may = { invite: canInvite(actor), manage: canManageMembers(actor), setDuty: canTakeIn(actor) };
-    return accept({ members, openInvitations: may.invite ? await countInvitations(tx) : 0, may });
+    const allTeams = await tx.db
+      .selectFrom('teams')
+      .select('name')
+      .where('group_id', '=', tx.groupId)
+      .orderBy('name')
+      .execute();
+    return accept({ members, teams: allTeams.map((team) => team.name), may });
   });
 }
 
@@ -171,15 +177,4 @@ async function teamNames(tx: GroupReader): Promise<ReadonlyMap<MemberId, readonl
   return new Map(
     [...Map.groupBy(rows, (row) => row.member_id)].map(([id, teams]) => [id, teams.map((team) => team.name)]),
   );
-}
-
-async function countInvitations(tx: GroupReader): Promise<number> {
-  const row = await tx.db
-    .selectFrom('invitations')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('group_id', '=', tx.groupId)
-    .where('uses_left', '>', 0)
-    .where('expires_at', '>', asOf(tx.now))
-    .executeTakeFirstOrThrow();
-  return row.count;
 }

@@ -9,10 +9,12 @@ export async function insertPerson(
   tx: GroupTransaction,
   row: Omit<Insertable<PersonsTable>, 'group_id'>,
 ): Promise<void> {
-  await tx.db
-    .insertInto('persons')
-    .values({ group_id: tx.groupId, ...row })
-    .execute();
+  tx.later(
+    tx.db
+      .insertInto('persons')
+      .values({ group_id: tx.groupId, ...row })
+      .compile(),
+  );
   tx.changed('persons', row.id);
 }
 

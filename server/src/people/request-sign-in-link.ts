@@ -14,6 +14,9 @@ import { memberActor, membershipsOf } from './session.ts';
 /** How long a link to sign in works. */
 export const signInLinkMinutes = 15;
 
+/** From one address: a class or a church hall may sign in at once; a list of stolen addresses cannot be tried out. */
+const placeLimit = { capacity: 30, refillPerMinute: 1 };
+
 /** Five mails at once to one address, then one every five minutes: enough for a slow mailbox, too little to bury one. */
 const mailLimit = { capacity: 5, refillPerMinute: 0.2 };
 
@@ -29,15 +32,19 @@ export type LinkRefusal =
  */
 export async function requestSignInLink(
   context: Context,
-  input: { readonly mail: string },
+  input: { readonly mail: string; readonly address: string },
 ): Promise<Outcome<null, LinkRefusal>> {
   if (!context.mail.sends) return refuse({ code: 'no-mail-here' });
   const mail = parseMail(input.mail);
   if (!mail) return refuse({ code: 'not-a-mail' });
   const mailHash = context.vault.server.hash('mail', mailKey(mail));
-  const bucket = `sign-in-mail:${mailHash.toString('base64url').slice(0, 22)}`;
-  const ticket = await takeTicket(context.database, bucket, 1, mailLimit);
-  if (!ticket.ok) return refuse({ code: 'too-many-tries', retryAfterSeconds: ticket.retryAfterSeconds });
+  for (const [bucket, limit] of [
+    [`sign-in-from:${hashToken(input.address).toString('base64url').slice(0, 22)}`, placeLimit],
+    [`sign-in-mail:${mailHash.toString('base64url').slice(0, 22)}`, mailLimit],
+  ] as const) {
+    const ticket = await takeTicket(context.database, bucket, 1, limit);
+    if (!ticket.ok) return refuse({ code: 'too-many-tries', retryAfterSeconds: ticket.retryAfterSeconds });
+  }
   const login = await context.database.onServer(({ db }) =>
     db
       .selectFrom('logins')

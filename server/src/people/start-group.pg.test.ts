@@ -8,10 +8,12 @@ import { noMailChannel } from '../messaging/no-mail-channel.ts';
 import type { Caller } from '../record/caller.ts';
 import { undoAct } from '../record/undo-act.ts';
 import { acceptInvitation, invitationState, type Joining, wrongPinsMax } from './accept-invitation.ts';
+import { addTeam } from './add-team.ts';
 import { addKind, changeKind } from './change-kind.ts';
 import { changeRole, vetMember } from './change-role.ts';
 import { changeSettings, type GroupSettings } from './change-settings.ts';
 import { endAllSessions, endSession, listSessions } from './end-session.ts';
+import { endInvitation, openInvitations } from './end-invitation.ts';
 import { endMembership } from './end-membership.ts';
 import { findGroup } from './find-group.ts';
 import { inviteMember, type Invitee } from './invite-member.ts';
@@ -43,7 +45,7 @@ const harbor: GroupToStart = {
 const visit = { address: '192.0.2.7', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
 
 async function started(group: Partial<GroupToStart> = {}): Promise<StartedGroup> {
-  const outcome = await startGroup(open, { as: 'visitor', ...visit }, { ...harbor, ...group });
+  const outcome = await startGroup(open, { as: 'visitor', userAgent: visit.userAgent }, { ...harbor, ...group });
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value;
 }
@@ -167,6 +169,14 @@ describe('starting a group', () => {
     expect((await owner.query('select count(*)::int as n from groups')).rows).toEqual(before.rows);
   });
 
+  test('nobody fills the server with groups from one place', async () => {
+    const crowd = { as: 'visitor', userAgent: '', address: '203.0.113.9' } as const;
+    for (let index = 0; index < 10; index += 1) await startGroup(open, crowd, { ...harbor, slug: 'harbor-street' });
+    expect(await startGroup(open, crowd, { ...harbor, slug: 'one-more' })).toMatchObject({
+      refusal: { code: 'too-many-tries' },
+    });
+  });
+
   test('of several at once with one address exactly one is made', async () => {
     const tries = await Promise.all(
       Array.from({ length: 6 }, () => startGroup(open, { as: 'visitor' }, { ...harbor, slug: 'rushed' })),
@@ -206,12 +216,16 @@ describe('signing in', () => {
   test('a mailed link works once, for a quarter of an hour, and looking at it uses nothing up', async () => {
     const group = await started({ slug: 'mail-group', steward: { handle: 'Bo', phone: '', mail: 'bo@example.org' } });
     // Not before the address is confirmed.
-    expect(await requestSignInLink(context, { mail: 'bo@example.org' })).toMatchObject({ ok: true });
+    expect(await requestSignInLink(context, { mail: 'bo@example.org', address: visit.address })).toMatchObject({
+      ok: true,
+    });
     await expect(mailedLink(group.groupId, 'signIn')).rejects.toThrow();
     const check = tokenOf(await mailedLink(group.groupId, 'confirmMail'));
     expect(await useSignInLink(context, { token: check, visit })).toMatchObject({ ok: true });
 
-    expect(await requestSignInLink(context, { mail: ' BO@example.org' })).toMatchObject({ ok: true });
+    expect(await requestSignInLink(context, { mail: ' BO@example.org', address: visit.address })).toMatchObject({
+      ok: true,
+    });
     const token = tokenOf(await mailedLink(group.groupId, 'signIn'));
     expect(await signInLinkWorks(context, token)).toBe(true);
     expect(await signInLinkWorks(context, token)).toBe(true);
@@ -219,20 +233,28 @@ describe('signing in', () => {
     expect(used.filter((one) => one.ok)).toHaveLength(1);
     expect(await signInLinkWorks(context, token)).toBe(false);
 
-    await requestSignInLink(context, { mail: 'bo@example.org' });
+    await requestSignInLink(context, { mail: 'bo@example.org', address: visit.address });
     const late = tokenOf(await mailedLink(group.groupId, 'signIn'));
     clock += 16 * minuteMs;
     expect(await useSignInLink(context, { token: late, visit })).toMatchObject({ refusal: { code: 'link-used-up' } });
   });
 
   test('nobody learns from the answer who belongs here, and no mailbox is buried', async () => {
-    expect(await requestSignInLink(context, { mail: 'nobody@example.org' })).toEqual({ ok: true, value: null });
-    expect(await requestSignInLink(context, { mail: 'not a mail' })).toMatchObject({ refusal: { code: 'not-a-mail' } });
-    expect(await requestSignInLink({ ...context, mail: noMailChannel() }, { mail: 'a@example.org' })).toMatchObject({
+    expect(await requestSignInLink(context, { mail: 'nobody@example.org', address: visit.address })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await requestSignInLink(context, { mail: 'not a mail', address: visit.address })).toMatchObject({
+      refusal: { code: 'not-a-mail' },
+    });
+    expect(
+      await requestSignInLink({ ...context, mail: noMailChannel() }, { mail: 'a@example.org', address: visit.address }),
+    ).toMatchObject({
       refusal: { code: 'no-mail-here' },
     });
-    for (let index = 0; index < 5; index += 1) await requestSignInLink(context, { mail: 'flood@example.org' });
-    expect(await requestSignInLink(context, { mail: 'flood@example.org' })).toMatchObject({
+    for (let index = 0; index < 5; index += 1)
+      await requestSignInLink(context, { mail: 'flood@example.org', address: visit.address });
+    expect(await requestSignInLink(context, { mail: 'flood@example.org', address: visit.address })).toMatchObject({
       refusal: { code: 'too-many-tries' },
     });
   });
@@ -309,6 +331,20 @@ describe('invitations', () => {
     });
     clock += 15 * 24 * 60 * minuteMs;
     expect(await acceptInvitation(context, here.groupId, joining(late.token, late.pin))).toMatchObject({
+      refusal: { code: 'invitation-over' },
+    });
+  });
+
+  test('open ones are listed and made worthless, by those who may invite', async () => {
+    const invitation = await invited({ uses: 5 });
+    const end = (caller: Caller) => endInvitation(context, caller, invitation);
+    expect((await openInvitations(context, steward)).map((one) => one.id)).toContain(invitation.invitationId);
+    expect(await openInvitations(context, await joined())).toEqual([]);
+    expect(await end(await joined())).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(await end(foreign)).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(await end(steward)).toMatchObject({ ok: true });
+    expect((await openInvitations(context, steward)).map((one) => one.id)).not.toContain(invitation.invitationId);
+    expect(await acceptInvitation(context, here.groupId, joining(invitation.token, invitation.pin))).toMatchObject({
       refusal: { code: 'invitation-over' },
     });
   });

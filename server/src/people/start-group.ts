@@ -16,6 +16,7 @@ import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
+import { takeTicket } from '../database/limits.ts';
 import { writeAudit } from '../record/write-audit.ts';
 import type { Locale } from '../words/locale.ts';
 import { wordsFor } from '../words/words.ts';
@@ -24,6 +25,7 @@ import { keepPerson } from './keep-person.ts';
 import { insertCatalogKinds } from './kind-table.ts';
 import { insertMember, insertTeam, linkLogin } from './member-table.ts';
 import { type RecoverySheet, renewRecoverySheet } from './recovery-sheet.ts';
+import { hashToken } from './secret-token.ts';
 import { sendMailCheck } from './send-mail-check.ts';
 import { serverTables } from './server-tables.ts';
 import { insertLogin, insertSession } from './session-table.ts';
@@ -64,7 +66,8 @@ export type StartRefusal =
   | { readonly code: 'address-not-good'; readonly fault: AddressFault }
   | { readonly code: 'address-taken' }
   /** The server has its group, and the operator does not let visitors start another. */
-  | { readonly code: 'new-groups-closed' };
+  | { readonly code: 'new-groups-closed' }
+  | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number };
 
 export interface Starter {
   /** `operator` and `demo` may always; only `demo` may have the address of the demo group. */
@@ -73,7 +76,12 @@ export interface Starter {
   readonly loginId?: LoginId;
   /** The browser's own line, from which the list of devices is made. */
   readonly userAgent?: string;
+  /** Where a visitor comes from, for the limit on how many groups start from one address. */
+  readonly address?: string;
 }
+
+/** A class of ten who try it out in one room may; a program that fills the server with groups may not. */
+const startLimit = { capacity: 10, refillPerMinute: 1 / 30 };
 
 /**
  * Sets a whole group up in one transaction: keys, settings, the kinds and teams that follow from the ticks, its steward
@@ -86,6 +94,11 @@ export async function startGroup(
 ): Promise<Outcome<StartedGroup, StartRefusal>> {
   const fault = addressFault(group.slug);
   if (fault && starter.as !== 'demo') return refuse({ code: 'address-not-good', fault });
+  if (starter.address !== undefined) {
+    const bucket = `start-group:${hashToken(starter.address).toString('base64url').slice(0, 22)}`;
+    const ticket = await takeTicket(context.database, bucket, 1, startLimit);
+    if (!ticket.ok) return refuse({ code: 'too-many-tries', retryAfterSeconds: ticket.retryAfterSeconds });
+  }
   const groupId = newId<GroupId>(Date.now(), randomBytes(idRandomBytes));
   return context.database.decide<StartedGroup, StartRefusal>(groupId, async (tx) => {
     // One at a time: of two visitors on an empty server only the first finds it empty.
@@ -121,10 +134,11 @@ async function whyNot(
   { as }: Starter,
   slug: string,
 ): Promise<StartRefusal | undefined> {
-  const groups = await serverTables(tx).selectFrom('groups').select(['slug', 'state']).execute();
-  const isOpen = as !== 'visitor' || context.config.allowNewGroups || groups.every(({ state }) => state === 'demo');
-  if (!isOpen) return { code: 'new-groups-closed' };
-  return groups.some((one) => one.slug === slug) ? { code: 'address-taken' } : undefined;
+  const groups = serverTables(tx).selectFrom('groups').select('id');
+  if (as === 'visitor' && !context.config.allowNewGroups) {
+    if (await groups.where('state', '!=', 'demo').limit(1).executeTakeFirst()) return { code: 'new-groups-closed' };
+  }
+  return (await groups.where('slug', '=', slug).executeTakeFirst()) ? { code: 'address-taken' } : undefined;
 }
 
 async function setUp(tx: GroupTransaction, group: GroupToStart): Promise<void> {

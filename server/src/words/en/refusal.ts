@@ -75,4 +75,5 @@ export const refusal = {
   'hold-ends-too-late': 'Please give a date within ten years.',
   'not-a-phone': 'This does not look like a phone number. Please check it.',
   'offer-withdrawn': 'This offer was taken back.',
+  'new-groups-closed': 'This server has its group. Its operator does not let visitors start another one.',
 } as const;

@@ -78,4 +78,5 @@ export const refusal = {
   'hold-ends-too-late': 'Escriba una fecha dentro de diez años.',
   'not-a-phone': 'Esto no parece un número de teléfono. Por favor, revíselo.',
   'offer-withdrawn': 'Esta oferta se retiró.',
+  'new-groups-closed': 'Este servidor ya tiene su grupo. Quien lo administra no permite que las visitas inicien otro.',
 } satisfies Translation<typeof english>;

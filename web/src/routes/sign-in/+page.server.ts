@@ -15,9 +15,13 @@ export const load: PageServerLoad = ({ locals, url }) => ({
 });
 
 export const actions: Actions = {
-  mail: async ({ request, locals }) => {
-    const form = await readForm(request);
-    const sent = await requestSignInLink(locals.context, { mail: form.text('mail', 254) });
+  mail: async (event) => {
+    const { locals } = event;
+    const form = await readForm(event.request);
+    const sent = await requestSignInLink(locals.context, {
+      mail: form.text('mail', 254),
+      address: visitOf(event).address,
+    });
     if (!sent.ok) return form.refuse(400, { problems: { mail: refusalText(locals.t, sent.refusal) } });
     redirect(303, '/sign-in?sent=1');
   },

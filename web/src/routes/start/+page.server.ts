@@ -1,12 +1,13 @@
 import { readSession } from '@barnraise/server/people/session.ts';
 import { readStart, startChoices, startSteps } from '@barnraise/server/people/start-form.ts';
-import { mayStartGroup, startGroup } from '@barnraise/server/people/start-group.ts';
+import { mayStartGroup, startGroup, type StartRefusal } from '@barnraise/server/people/start-group.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { StarterTick } from '@barnraise/kernel/catalog/starter-sets.ts';
 import type { Words } from '@barnraise/server/words/words.ts';
 
 import type { IconName } from '#lib/icons.ts';
 import { type FormInput, readForm } from '#lib/server/form-input.ts';
+import { refusalText } from '#lib/server/refusal-text.ts';
 import { recoveryPrint } from '#lib/server/recovery-print.ts';
 import { sessionCookie } from '#lib/server/session-cookie.ts';
 import { rememberSession, visitOf } from '#lib/server/sign-in-cookie.ts';
@@ -64,9 +65,7 @@ export const actions: Actions = {
       const { slug, sheet } = started.value;
       return { sheet: await recoveryPrint(event.url, event.locals.t, sheet, { name: read.value.name, slug }) };
     }
-    if (started.refusal.code === 'new-groups-closed') return fail(409, { ...kept(form), step: at });
-    const slug = started.refusal.code === 'address-taken' ? 'taken' : started.refusal.fault;
-    return stepWith(event.locals.t, form, 2, { slug });
+    return startRefused(event.locals.t, form, started.refusal);
   },
 };
 
@@ -91,8 +90,20 @@ function stepWith(t: Words, form: FormInput, step: Step, problems: Readonly<Reco
   return fail(400, { ...kept(form), problems: sentences, step });
 }
 
+function startRefused(t: Words, form: FormInput, refusal: StartRefusal) {
+  switch (refusal.code) {
+    case 'address-taken':
+      return stepWith(t, form, 2, { slug: 'taken' });
+    case 'address-not-good':
+      return stepWith(t, form, 2, { slug: refusal.fault });
+    case 'new-groups-closed':
+    case 'too-many-tries':
+      return fail(409, { ...kept(form), refusal: refusalText(t, refusal), step: startSteps });
+  }
+}
+
 /** Somebody who is signed in already leads the new group with the same login. */
 async function starterOf(event: RequestEvent) {
   const session = await readSession(event.locals.context, event.cookies.get(sessionCookie));
-  return { as: 'visitor' as const, loginId: session?.loginId, userAgent: visitOf(event).userAgent };
+  return { as: 'visitor' as const, loginId: session?.loginId, ...visitOf(event) };
 }
