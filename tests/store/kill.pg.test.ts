@@ -122,7 +122,7 @@ async function killAgainAndAgain(uid?: number): Promise<void> {
 }
 
 describe(`kill -9 of the program, of the database and of both, ${rounds} rounds`, () => {
-  test('no acknowledged write is lost, and the next start heals', () => killAgainAndAgain(), rounds * 20_000);
+  test('no acknowledged write is lost, and the next start heals', () => killAgainAndAgain(), rounds * 40_000);
 
-  test.skipIf(!isRoot)('as an ordinary user too', () => killAgainAndAgain(65_534), rounds * 20_000);
+  test.skipIf(!isRoot)('as an ordinary user too', () => killAgainAndAgain(65_534), rounds * 40_000);
 });
