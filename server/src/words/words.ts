@@ -60,7 +60,7 @@ const catalogs: Readonly<Record<Locale, Readonly<Record<string, Readonly<Record<
 /**
  * The words of one language, made once and kept: an Intl constructor costs more than the page around it.
  *
- * `wordsFor('en')('common.save')` is "Save".
+ * `wordsFor('en')('common.undo')` is "Undo".
  */
 export function wordsFor(locale: Locale): Words {
   let words = made.get(locale);

@@ -18,8 +18,4 @@ export const errors = {
   toFrontPage: 'To the front page',
   required: 'Please fill this in.',
   chooseOne: 'Please choose one.',
-  tooLong: {
-    one: 'This is too long. {count} letter is the most.',
-    other: 'This is too long. {count} letters are the most.',
-  },
 } as const;

@@ -15,7 +15,6 @@ export const common = {
   filters: 'Show',
   undo: 'Undo',
   undoUntil: 'You can undo this until {time}.',
-  print: 'Print this page',
   amountOf: '{done} of {goal}',
   goBack: 'Go back',
   madeWith: 'Run with Barnraise, free software for neighbors who help each other.',

@@ -21,5 +21,4 @@ export const errors = {
   toFrontPage: 'A la página principal',
   required: 'Por favor, llene esto.',
   chooseOne: 'Por favor, elija una opción.',
-  tooLong: { one: 'Es demasiado largo. Máximo {count} letra.', other: 'Es demasiado largo. Máximo {count} letras.' },
 } satisfies Translation<typeof english>;

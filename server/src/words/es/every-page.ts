@@ -17,7 +17,6 @@ export const common = {
   filters: 'Mostrar',
   undo: 'Deshacer',
   undoUntil: 'Puede deshacerlo hasta las {time}.',
-  print: 'Imprimir esta página',
   amountOf: '{done} de {goal}',
   goBack: 'Volver',
   madeWith: 'Funciona con Barnraise, software libre para vecinos que se ayudan.',
