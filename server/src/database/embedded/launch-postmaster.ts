@@ -75,7 +75,8 @@ export async function launchPostmaster(launch: Launch): Promise<boolean> {
   }
   if (failures[0]) throw new Error(`The database program could not be started: ${failures[0].message}`);
   const said = readFileSync(logFile, 'utf8').slice(logStartsAt);
-  if (/lock file .* already exists|still in use|already in use/.test(said)) return false;
+  // An empty lock file is one that another server is just writing.
+  if (/lock file .* (already exists|is empty)|still in use|already in use/.test(said)) return false;
   throw new Error(`The database did not start. Its log (${logFile}) ends with: ${said.slice(-800).trim()}`);
 }
 
