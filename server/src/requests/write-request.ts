@@ -1,22 +1,27 @@
 import type { DangerMatch } from '@barnraise/kernel/danger-words.ts';
-import type { HouseholdId, Id, MemberId, NeedId, PersonId, PlaceId, RequestId } from '@barnraise/kernel/ids.ts';
-import { dayMs } from '@barnraise/kernel/instant.ts';
-import { isAnswered, type MustKnowCode } from '@barnraise/kernel/must-know.ts';
+import type { HouseholdId, MemberId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
+import type { Instant } from '@barnraise/kernel/instant.ts';
 import type { ShortCode } from '@barnraise/kernel/short-code.ts';
-import { peopleMinimum } from '@barnraise/kernel/visit.ts';
 
 import type { Context } from '../context.ts';
-import { at, type GroupTransaction } from '../database/database.ts';
+import type { GroupTransaction } from '../database/database.ts';
 import { freshId } from '../database/new-id.ts';
 import { changePerson, keepPerson } from '../people/keep-person.ts';
 import { touchVisit } from '../people/person-table.ts';
-import { pointText, publicCell } from '../people/point.ts';
 import type { Detail } from '../people/vault-fields.ts';
 import { freshShortCode } from './fresh-code.ts';
-import { intakeUrgency, urgencyRank } from './intake-urgency.ts';
-import { insertNeeds, type NewNeedRow } from './need-table.ts';
-import type { GivenPlace, NewNeed, NewRequest } from './new-request.ts';
-import { insertRequests, type NewRequestRow } from './request-table.ts';
+import { insertNeeds } from './need-table.ts';
+import type { NewRequest } from './new-request.ts';
+import {
+  detailsOf,
+  mustKnowRows,
+  needRow,
+  type PlaceToKeep,
+  placeOf,
+  type Places,
+  requestRow,
+} from './request-columns.ts';
+import { insertRequests } from './request-table.ts';
 
 /** What a command adds to a request that came in. */
 export interface Intake {
@@ -25,8 +30,15 @@ export interface Intake {
   /** Entered by a coordinator, who has it from then on; nobody has a request that came over the web. */
   readonly owner: MemberId | null;
   readonly heldForALook: boolean;
+  /** When it was asked, where that was before now. */
+  readonly askedAt?: Instant;
   /** What it is called where it came from, so that it comes in once. */
   readonly source?: { readonly name: string; readonly key: string };
+}
+
+export interface Arriving {
+  readonly request: NewRequest;
+  readonly intake: Intake;
 }
 
 export interface WrittenRequest {
@@ -35,9 +47,6 @@ export interface WrittenRequest {
   readonly code: ShortCode;
 }
 
-/** How long what came in is kept as it came, beside what was made of it (design, section 6). */
-const rawDays = 30;
-
 /** Writes a request with its person, places, household, needs and must-know facts. Private values go to the vault. */
 export async function writeRequest(
   context: Pick<Context, 'vault'>,
@@ -45,43 +54,58 @@ export async function writeRequest(
   request: NewRequest,
   intake: Intake,
 ): Promise<WrittenRequest> {
+  const [written] = await writeRequests(context, tx, [{ request, intake }]);
+  if (!written) throw new Error('A request was not written.');
+  return written;
+}
+
+/** Writes many at once: one statement for each table, beside the few that each person's own key needs. */
+export async function writeRequests(
+  context: Pick<Context, 'vault'>,
+  tx: GroupTransaction,
+  arriving: readonly Arriving[],
+): Promise<readonly WrittenRequest[]> {
+  const prepared = arriving.map((one) => prepare(tx, one));
+  const kept: (Prepared & { readonly personId: PersonId; readonly householdId: HouseholdId | null })[] = [];
+  for (const one of prepared) {
+    const personId = await keepAsker(context, tx, one.request, one.details);
+    kept.push({ ...one, personId, householdId: await keepHousehold(tx, one.request, personId) });
+  }
+  await insertPlaces(
+    tx,
+    kept.flatMap(({ personId, places }) => [places.from, places.to].map((place) => ({ personId, place }))),
+  );
+  await insertRequests(
+    tx,
+    kept.map((one) => requestRow(tx, one.request, one.intake, one)),
+  );
+  await insertNeeds(
+    tx,
+    kept.flatMap(({ needs }) => needs),
+  );
+  const facts = kept.flatMap(({ requestId, request }) => mustKnowRows(tx, requestId, request));
+  if (facts.length > 0) await tx.db.insertInto('must_know_facts').values(facts).execute();
+  return kept.map(({ requestId, personId, code }) => ({ requestId, personId, code }));
+}
+
+type Prepared = ReturnType<typeof prepare>;
+
+function prepare(tx: GroupTransaction, { request, intake }: Arriving) {
   const requestId = freshId<RequestId>(tx);
-  const code = freshShortCode();
-  const places = { from: placeOf(tx, request.place), to: placeOf(tx, request.trip?.to ?? null) };
+  const places: Places = { from: placeOf(tx, request.place), to: placeOf(tx, request.trip?.to ?? null) };
   const needs = request.needs.map((need) => needRow(tx, requestId, request, need, places.from?.cell ?? null));
   const details = detailsOf(tx, request, requestId, places, needs);
-  const personId = await keepAsker(context, tx, request, details);
-  const householdId = await keepHousehold(tx, request, personId);
-  await insertPlaces(tx, personId, [places.from, places.to]);
-  await insertRequests(tx, [requestRow(tx, request, intake, { requestId, code, personId, householdId, places })]);
-  await insertNeeds(tx, needs);
-  await insertMustKnow(tx, requestId, request);
-  return { requestId, personId, code };
-}
-
-interface PlaceToKeep {
-  readonly id: PlaceId;
-  readonly cell: string | null;
-  readonly given: GivenPlace;
-}
-type Places = { readonly from: PlaceToKeep | null; readonly to: PlaceToKeep | null };
-
-function placeOf(tx: GroupTransaction, given: GivenPlace | null): PlaceToKeep | null {
-  if (!given || (given.address === '' && given.plusCode === '' && given.directions === '' && !given.point)) return null;
-  return { id: freshId<PlaceId>(tx), cell: given.point ? publicCell(given.point) : null, given };
+  return { request, intake, requestId, code: freshShortCode(), places, needs, details };
 }
 
 async function insertPlaces(
   tx: GroupTransaction,
-  personId: PersonId,
-  places: readonly (PlaceToKeep | null)[],
+  places: readonly { readonly personId: PersonId; readonly place: PlaceToKeep | null }[],
 ): Promise<void> {
-  const rows = places.filter((place) => place !== null);
-  if (rows.length === 0) return;
-  await tx.db
-    .insertInto('places')
-    .values(rows.map(({ id, cell }) => ({ group_id: tx.groupId, id, person_id: personId, cell })))
-    .execute();
+  const rows = places.flatMap(({ personId, place }) =>
+    place ? [{ group_id: tx.groupId, id: place.id, person_id: personId, cell: place.cell }] : [],
+  );
+  if (rows.length > 0) await tx.db.insertInto('places').values(rows).execute();
 }
 
 async function keepAsker(
@@ -103,49 +127,6 @@ async function keepAsker(
   });
   await touchVisit(tx, personId);
   return personId;
-}
-
-/** Everything private that was said, each with what it belongs to. */
-function detailsOf(
-  tx: GroupTransaction,
-  request: NewRequest,
-  requestId: RequestId,
-  places: Places,
-  needs: readonly NewNeedRow[],
-): readonly Detail[] {
-  const { asker } = request;
-  const known = Object.entries(request.mustKnow).map(([code, answer]): Detail => ({
-    field: `must-know:${code as MustKnowCode}`,
-    value: answer.state === 'value' ? answer.value : '',
-    subjectId: requestId,
-  }));
-  const details: readonly Detail[] = [
-    { field: 'name', value: asker.name },
-    { field: 'phone', value: asker.phone },
-    { field: 'mail', value: asker.mail },
-    { field: 'description', value: request.words, subjectId: requestId },
-    { field: 'raw', value: request.raw ?? '', subjectId: requestId, expiresAt: tx.now + rawDays * dayMs },
-    ...known,
-    ...placeDetails(places.from),
-    ...placeDetails(places.to),
-    ...request.needs.map((need, index): Detail => ({
-      field: 'detail',
-      value: need.detail,
-      subjectId: needs[index]?.id,
-    })),
-  ];
-  return details.filter((detail) => detail.value !== '');
-}
-
-function placeDetails(place: PlaceToKeep | null): readonly Detail[] {
-  if (!place) return [];
-  const { address, plusCode, directions, point } = place.given;
-  return [
-    { field: 'address', value: address, subjectId: place.id },
-    { field: 'plus-code', value: plusCode, subjectId: place.id },
-    { field: 'directions', value: directions, subjectId: place.id },
-    { field: 'point', value: point ? pointText(point) : '', subjectId: place.id },
-  ];
 }
 
 async function keepHousehold(
@@ -170,95 +151,4 @@ async function keepHousehold(
     .values({ group_id: tx.groupId, household_id: id, person_id: personId, part: 'head' })
     .execute();
   return id;
-}
-
-function needRow(
-  tx: GroupTransaction,
-  requestId: RequestId,
-  request: NewRequest,
-  need: NewNeed,
-  cell: string | null,
-): NewNeedRow {
-  return {
-    id: freshId<NeedId>(tx),
-    request_id: requestId,
-    kind_id: need.kind.id,
-    audience: 'coordinators',
-    link_code: freshShortCode(),
-    quantity: need.quantity,
-    entered_amount: need.entered.figure,
-    entered_unit: need.entered.unit,
-    people_minimum: peopleMinimum(need.kind.precautions),
-    lease: JSON.stringify(need.kind.lease),
-    cell,
-    window_from: at(request.window?.fromAt),
-    window_to: at(request.window?.untilAt),
-    last_confirmed_at: at(tx.now),
-    created_at: at(tx.now),
-    ...(need.halted && { halted_at: at(tx.now), halt_reason: 'wrong-things' }),
-  };
-}
-
-function requestRow(
-  tx: GroupTransaction,
-  request: NewRequest,
-  intake: Intake,
-  made: {
-    readonly requestId: RequestId;
-    readonly code: ShortCode;
-    readonly personId: PersonId;
-    readonly householdId: HouseholdId | null;
-    readonly places: Places;
-  },
-): NewRequestRow {
-  const urgency = intakeUrgency(request, intake.danger, tx.now);
-  const { trip, window } = request;
-  return {
-    id: made.requestId,
-    code: made.code,
-    link_hash: intake.linkHash,
-    requester_kind: 'neighbor',
-    person_id: made.personId,
-    household_id: made.householdId,
-    asked_for: request.askedFor,
-    consent_at: request.askedFor === 'somebody' && request.consent ? at(tx.now) : null,
-    place_id: made.places.from?.id ?? null,
-    cell: made.places.from?.cell ?? null,
-    to_place_id: made.places.to?.id ?? null,
-    be_there_by: at(trip?.beThereBy),
-    way_home: trip?.wayHome ?? 'none',
-    way_home_at: at(trip?.wayHomeAt),
-    passengers: trip?.passengers ?? null,
-    recurrence: request.recurrence ? JSON.stringify(request.recurrence) : null,
-    window_from: at(window?.fromAt),
-    window_to: at(window?.untilAt),
-    state: intake.owner === null ? 'new' : 'taken-in',
-    urgency: urgencyRank[urgency.level],
-    urgency_reasons: [...urgency.reasons],
-    danger: intake.danger.filter((match) => match.sure).map((match) => match.code),
-    owner_id: intake.owner,
-    channel: request.channel,
-    source: intake.source?.name ?? null,
-    source_key: intake.source?.key ?? null,
-    language: request.language,
-    sharing: JSON.stringify(request.sharing),
-    last_confirmed_at: at(tx.now),
-    last_confirmed_by: 'asker',
-    asked_at: at(tx.now),
-    taken_in_at: intake.owner === null ? null : at(tx.now),
-    held_at: intake.heldForALook ? at(tx.now) : null,
-  };
-}
-
-async function insertMustKnow(tx: GroupTransaction, requestId: RequestId, request: NewRequest): Promise<void> {
-  const facts = Object.entries(request.mustKnow).map(([question, answer]) => ({
-    group_id: tx.groupId,
-    id: freshId<Id<'must-know-fact'>>(tx),
-    request_id: requestId,
-    question,
-    answer:
-      answer.state === 'value' ? ('known' as const) : isAnswered(answer) ? ('none' as const) : ('unknown' as const),
-    asked_at: at(tx.now),
-  }));
-  if (facts.length > 0) await tx.db.insertInto('must_know_facts').values(facts).execute();
 }
