@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   requests: ['database', 'record', 'words', 'messaging', 'people', 'ledger', 'context'],
   jobs: ['database', 'messaging', 'people', 'requests', 'context'],
   demo: ['database', 'record', 'words', 'people', 'requests', 'context'],
-  cli: ['config', 'database', 'people', 'requests', 'jobs', 'demo', 'context'],
+  cli: ['config', 'database', 'messaging', 'people', 'requests', 'jobs', 'demo', 'context'],
   context: ['config', 'database', 'record', 'messaging', 'people', 'requests'],
 };
 

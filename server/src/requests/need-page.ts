@@ -12,7 +12,9 @@ import type { GroupTransaction } from '../database/database.ts';
 import { type Details, readDetails } from '../people/read-details.ts';
 import { actorParty } from '@barnraise/kernel/actor.ts';
 import { sameParty } from '@barnraise/kernel/party.ts';
+import type { Point } from '../people/point.ts';
 import type { Caller } from '../record/caller.ts';
+import { areaMiddle } from './area-middle.ts';
 import { asksOf } from './ask-table.ts';
 import type { Ask } from '@barnraise/kernel/ask.ts';
 import { type LoadedNeed, readNeed } from './load-need.ts';
@@ -36,7 +38,8 @@ export interface NeedPage {
   readonly kind: CatalogKind;
   readonly enteredUnit: string;
   readonly linkCode: string;
-  readonly cell: string | null;
+  /** The middle of the rough area, which is all that anybody may know before saying yes. */
+  readonly area: Point | undefined;
   readonly requestId: RequestId | null;
   readonly progress: NeedProgress;
   readonly commitments: readonly ShownCommitment[];
@@ -63,7 +66,7 @@ export async function needPage(context: Context, caller: Caller, needId: NeedId)
       kind: loaded.kind,
       enteredUnit: loaded.row.entered_unit,
       linkCode: loaded.row.link_code,
-      cell: loaded.row.cell,
+      area: areaMiddle(loaded.row.cell === null ? [] : [loaded.row.cell]),
       requestId: loaded.row.request_id,
       progress,
       commitments: shownCommitments(caller, loaded, names),
