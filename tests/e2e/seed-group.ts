@@ -2,7 +2,10 @@ import { configFromEnv } from '@barnraise/server/config/config.ts';
 import { readEnv } from '@barnraise/server/config/env.ts';
 import { secretsFromEnv } from '@barnraise/server/config/secrets.ts';
 import { type Context, type ContextOverrides, openContext } from '@barnraise/server/context.ts';
+import { reachServer } from '@barnraise/server/database/connect.ts';
+import { openPool } from '@barnraise/server/database/pool.ts';
 import { type GroupToStart, type StartedGroup, startGroup } from '@barnraise/server/people/start-group.ts';
+import type pg from 'pg';
 import type { BrowserContext } from 'playwright-core';
 
 import { sessionCookie } from '../../web/src/lib/server/session-cookie.ts';
@@ -17,14 +20,32 @@ export async function onServer<T>(
   work: (context: Context) => Promise<T>,
   overrides: ContextOverrides = {},
 ): Promise<T> {
-  const env = readEnv({ ...process.env, DATA_DIR: server.dataDir, ORIGIN: server.origin });
-  const secrets = secretsFromEnv(env);
-  const context = await openContext(configFromEnv(env), { secrets, say: () => undefined, ...overrides });
+  const { config, secrets } = settingsOf(server);
+  const context = await openContext(config, { secrets, say: () => undefined, ...overrides });
   try {
     return await work(context);
   } finally {
     await context.close();
   }
+}
+
+/** Looks into the tables of a running server as their owner, who sees every group. */
+export async function asOwner<T>(server: RunningServer, look: (owner: pg.Pool) => Promise<T>): Promise<T> {
+  const { config, secrets } = settingsOf(server);
+  const connection = await reachServer(config, secrets, () => undefined);
+  if (!connection.owner) throw new Error('The owner of this database is not known.');
+  const pool = openPool(connection.owner, 1);
+  try {
+    return await look(pool);
+  } finally {
+    await pool.end();
+    await connection.stop();
+  }
+}
+
+function settingsOf(server: RunningServer) {
+  const env = readEnv({ ...process.env, DATA_DIR: server.dataDir, ORIGIN: server.origin });
+  return { config: configFromEnv(env), secrets: secretsFromEnv(env) };
 }
 
 const harbor: GroupToStart = {

@@ -34,8 +34,7 @@ export async function answerStillNeeded(
 ): Promise<Outcome<ActId, StillNeededRefusal>> {
   return context.database.decide<ActId, StillNeededRefusal>(caller.groupId, async (tx) => {
     if (standing === 'solved') {
-      const verb = caller.actor.kind === 'member' ? 'close-request' : 'withdraw-request';
-      return endRequest(tx, caller, requestId, { ending: 'solved', verb, may: canChangeRequest });
+      return endRequest(tx, caller, requestId, { ending: 'solved', verb: 'close-request', may: canChangeRequest });
     }
     const needs = await needsOfRequest(tx, requestId);
     const locked = await lockFor(tx, caller, requestId, canChangeRequest);

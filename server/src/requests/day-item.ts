@@ -2,6 +2,7 @@ import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import { type Commitment, isLeaseOver } from '@barnraise/kernel/commitment.ts';
 import type { NeedId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant, TimeWindow } from '@barnraise/kernel/instant.ts';
+import { showShortCode, type ShortCode } from '@barnraise/kernel/short-code.ts';
 import type { Visit } from '@barnraise/kernel/visit.ts';
 
 import type { DayRow } from './my-day.ts';
@@ -36,7 +37,7 @@ export function dayItem(row: DayRow, commitment: Commitment, whereTo: WhereTo, v
     commitment,
     needId: row.need_id,
     requestId: row.request_id,
-    requestCode: row.request_code,
+    requestCode: showShortCode(row.request_code as ShortCode),
     kind,
     enteredUnit: row.entered_unit,
     window:

@@ -12,6 +12,7 @@ export const status = {
   'state-taken-in': 'Somebody has read it and is working on it.',
   'state-open': 'We are asking people to help.',
   'state-covered': 'Somebody has promised to help.',
+  'state-helped': 'Help has come. Please tell us below how it went.',
   'ending-solved': 'Done. We are glad it worked out.',
   'ending-partly': 'Part of it worked out.',
   'ending-withdrawn': 'You do not need it any more.',

@@ -14,6 +14,7 @@ export const status = {
   'state-taken-in': 'Alguien ya lo leyó y está trabajando en ello.',
   'state-open': 'Estamos buscando quien ayude.',
   'state-covered': 'Alguien prometió ayudar.',
+  'state-helped': 'La ayuda ya llegó. Díganos abajo cómo le fue.',
   'ending-solved': 'Listo. Nos alegra que se haya resuelto.',
   'ending-partly': 'Se resolvió una parte.',
   'ending-withdrawn': 'Usted ya no lo necesita.',

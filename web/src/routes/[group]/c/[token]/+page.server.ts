@@ -3,6 +3,7 @@ import { ownCommitment } from '@barnraise/server/requests/my-day.ts';
 import { watchers } from '@barnraise/server/requests/watchers.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 
+import { ownUndoBar, undoOwn } from '#lib/server/own-undo-bar.ts';
 import { providerActions } from '#lib/server/provider-actions.ts';
 
 import type { Actions, PageServerLoad } from './$types';
@@ -11,10 +12,18 @@ export const load: PageServerLoad = async (event) => {
   const { context, group } = event.locals;
   const { caller, only } = await holder(event);
   const own = (await ownCommitment(context, caller, only)) ?? error(404);
-  return { ...own, watchers: await watchers(context, caller), zone: group.zone };
+  return {
+    ...own,
+    watchers: await watchers(context, caller),
+    zone: group.zone,
+    undoOwn: await ownUndoBar(event, caller),
+  };
 };
 
-export const actions: Actions = providerActions({ callerOf: holder });
+export const actions: Actions = {
+  ...providerActions({ callerOf: holder }),
+  undo: async (event) => undoOwn(event, (await holder(event)).caller),
+};
 
 /** Whoever holds this link, for this one commitment. A link that opens nothing looks like any other missing page. */
 async function holder({ locals, params }: RequestEvent) {

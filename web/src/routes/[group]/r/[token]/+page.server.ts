@@ -1,8 +1,5 @@
-import { type ActId, parseId } from '@barnraise/kernel/ids.ts';
 import { showShortCode, type ShortCode } from '@barnraise/kernel/short-code.ts';
 import { localDateOf } from '@barnraise/kernel/time.ts';
-import { lastAct } from '@barnraise/server/record/last-act.ts';
-import { undoAct } from '@barnraise/server/record/undo-act.ts';
 import { answerStillNeeded, standings } from '@barnraise/server/requests/answer-still-needed.ts';
 import { intakeRules } from '@barnraise/server/requests/ask-pages.ts';
 import { changeAsk } from '@barnraise/server/requests/change-ask.ts';
@@ -15,11 +12,13 @@ import { neighborByLink, requestStatus } from '@barnraise/server/requests/reques
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 
 import { readForm } from '#lib/server/form-input.ts';
+import { ownUndoBar, undoOwn } from '#lib/server/own-undo-bar.ts';
 import { problemSentences } from '#lib/server/problem-sentences.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, params, url } = event;
   const { group, context } = locals;
   const status = await requestStatus(context, group.id, params.token);
   if (!status) error(404);
@@ -35,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     zone: group.zone,
     emergencyNumber: group.emergencyNumber,
     hasArea: group.areaLabel !== '',
-    undoOwn: await undoBar(url.searchParams.get('act'), { locals, params }),
+    undoOwn: url.searchParams.has('act') ? await ownUndoBar(event, (await holder(event)).caller) : undefined,
   };
 };
 
@@ -81,16 +80,7 @@ export const actions: Actions = {
     redirect(303, `${event.url.pathname}?act=${done.value.actId}`);
   },
 
-  undo: async (event) => {
-    const { locals } = event;
-    const { caller } = await holder(event);
-    const form = await readForm(event.request);
-    const actId = parseId<ActId>(form.text('actId'));
-    if (!actId) error(404);
-    const undone = await undoAct(locals.context, caller, { actId });
-    if (!undone.ok) return form.refuse(409, { refusal: locals.t(`refusal.${undone.refusal.code}`) });
-    redirect(303, `${event.url.pathname}?undone=1`);
-  },
+  undo: async (event) => undoOwn(event, (await holder(event)).caller),
 };
 
 type Held = Pick<RequestEvent<{ group: string; token: string }>, 'locals' | 'params'>;
@@ -100,22 +90,6 @@ async function holder({ locals, params }: Held): Promise<NonNullable<Awaited<Ret
   const found = await neighborByLink(locals.context, locals.group.id, params.token);
   if (!found) error(404);
   return found;
-}
-
-async function undoBar(act: string | null, event: Held) {
-  const actId = parseId<ActId>(act);
-  if (!actId) return undefined;
-  const { locals } = event;
-  const { caller } = await holder(event);
-  const own = await locals.context.database.readGroup(caller.groupId, (tx) => lastAct(tx, caller, actId));
-  return (
-    own && {
-      actId: own.actId,
-      done: locals.t(`act.${own.verb}`),
-      until: locals.t.instant(own.until, locals.group.zone, 'time'),
-      action: '?/undo',
-    }
-  );
 }
 
 function eraseRefusal(
