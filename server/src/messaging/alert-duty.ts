@@ -1,6 +1,7 @@
 import type { GroupId, MemberId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { escalationDue, escalationSteps, type EscalationStep } from '@barnraise/kernel/escalate.ts';
 import { type Instant, minuteMs } from '@barnraise/kernel/instant.ts';
+import { type ShortCode, showShortCode } from '@barnraise/kernel/short-code.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
@@ -27,7 +28,7 @@ export async function alertDuty(context: Context, job: Job): Promise<void> {
       await queueMessage(context, tx, {
         personId,
         template: 'danger',
-        params: { code: request.code },
+        params: { code: showShortCode(request.code as ShortCode) },
         link: `/${slug}/requests/${requestId}`,
         cause: { table: 'requests', id: requestId },
       });

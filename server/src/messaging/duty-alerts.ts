@@ -2,6 +2,7 @@ import type { Actor } from '@barnraise/kernel/actor.ts';
 import type { RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { canSeeInbox } from '@barnraise/kernel/policy.ts';
+import { type ShortCode, showShortCode } from '@barnraise/kernel/short-code.ts';
 import { sql } from 'kysely';
 
 import type { GroupReader } from '../database/database.ts';
@@ -9,6 +10,7 @@ import type { GroupReader } from '../database/database.ts';
 /** A request that speaks of danger and that nobody has yet. */
 export interface DutyAlert {
   readonly requestId: RequestId;
+  /** As people say it. */
   readonly code: string;
   readonly askedAt: Instant;
 }
@@ -29,5 +31,5 @@ export async function dutyAlerts(tx: GroupReader, actor: Actor): Promise<readonl
     .orderBy('asked_at')
     .limit(shownMax)
     .execute();
-  return rows.map((row) => ({ requestId: row.id, code: row.code, askedAt: row.asked_at }));
+  return rows.map((row) => ({ requestId: row.id, code: showShortCode(row.code as ShortCode), askedAt: row.asked_at }));
 }

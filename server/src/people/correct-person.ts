@@ -28,8 +28,8 @@ export type CorrectionRefusal =
   | { readonly code: 'not-a-phone' }
   | { readonly code: 'not-a-mail' };
 
-/** What coordinators write down for a person who called: yes and no by voice. */
-export const voiceConsents = ['share-with-helper', 'share-with-partner', 'list-publicly', 'ask-again'] as const;
+/** Answers by voice that are the person's; what helpers and the public may see is each request's own. */
+export const voiceConsents = ['share-with-partner', 'ask-again'] as const;
 
 /** Corrects a person's details and answers as they said by voice. Who wrote it down stands in the record. */
 export async function correctPerson(

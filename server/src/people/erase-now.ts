@@ -16,8 +16,8 @@ export type EraseRefusal =
   /** The person belongs to the group; their membership has to end first. */
   | { readonly code: 'still-a-member' };
 
-/** Why somebody is erased: they asked by their own link, a coordinator was told, or nothing needs them any more. */
-export type EraseCause = 'own-link' | 'voice' | 'retention' | 'demo';
+/** Why somebody is erased: they asked, themselves or by voice, or nothing needs them any more. */
+export type EraseCause = 'asked' | 'retention';
 
 /**
  * Takes a person's key, details and keyed hashes, and the labels of their places; ids, kinds, states and quantities stay.

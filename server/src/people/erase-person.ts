@@ -11,6 +11,7 @@ import type { Caller } from '../record/caller.ts';
 import { writeAct } from '../record/write-act.ts';
 import { type EraseRefusal, eraseNow, whyKept } from './erase-now.ts';
 import { updatePerson } from './person-table.ts';
+import { recordsOf } from './same-person.ts';
 
 export interface Erasure {
   /** When the person's key is destroyed; until then it can be undone. */
@@ -31,17 +32,22 @@ export async function erasePerson(
 }
 
 /**
- * Starts an erasure: the person is gone when the time for undoing is over, and a job sees to it. For "erase me" on a
+ * Starts an erasure: every record of the person is gone when the time for undoing is over, and a job sees to it. For "erase me" on a
  * private link and for {@link erasePerson}. Whether the actor may is the caller's question.
  */
 export async function eraseSoon(
   tx: GroupTransaction,
   erasure: { readonly personId: PersonId; readonly actor: Actor; readonly requestId?: RequestId },
 ): Promise<Outcome<Erasure, EraseRefusal>> {
-  const { personId, actor, requestId } = erasure;
+  const { actor, requestId } = erasure;
+  const [personId, ...merged] = await recordsOf(tx, erasure.personId);
   const kept = await whyKept(tx, personId);
   if (!kept.ok) return kept;
   if (kept.value.erasedAt !== null) return refuse({ code: 'not-found' });
+  for (const other of merged) {
+    const held = await whyKept(tx, other);
+    if (!held.ok) return held;
+  }
   const erasedAt = eraseAt(tx.now);
   await updatePerson(tx, personId, { keep_until: at(erasedAt) });
   const before = { keepUntil: kept.value.keepUntil };
@@ -61,6 +67,10 @@ export async function finishErasure(
     if (!kept.ok) return kept;
     const { keepUntil } = kept.value;
     if (keepUntil === null || keepUntil > tx.now) return refuse({ code: 'not-found' });
-    return eraseNow(context, tx, { personId, actor: { kind: 'system' }, cause: 'voice' });
+    for (const record of await recordsOf(tx, personId)) {
+      const erased = await eraseNow(context, tx, { personId: record, actor: { kind: 'system' }, cause: 'asked' });
+      if (!erased.ok) return erased;
+    }
+    return accept(null);
   });
 }

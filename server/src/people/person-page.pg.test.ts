@@ -10,7 +10,7 @@ import { acceptInvitation } from './accept-invitation.ts';
 import { accountPage, ownDetailsPage } from './account-page.ts';
 import { changeOwnDetails } from './change-own-details.ts';
 import { correctPerson, type Correction } from './correct-person.ts';
-import { erasePerson } from './erase-person.ts';
+import { erasePerson, finishErasure } from './erase-person.ts';
 import { findPersons } from './find-person.ts';
 import { holdPerson } from './hold-person.ts';
 import { inviteMember } from './invite-member.ts';
@@ -120,7 +120,7 @@ describe('one person, for a coordinator who speaks with them', () => {
       language: 'es',
       safeToText: 'no',
       safeToLeaveMessage: 'yes',
-      consents: ['share-with-helper'],
+      consents: ['ask-again'],
     };
     const correct = (caller: Caller, change: Partial<Correction> = {}) =>
       correctPerson(context, caller, { ...correction, ...change });
@@ -130,7 +130,7 @@ describe('one person, for a coordinator who speaks with them', () => {
     expect(await correct(coordinator, { mail: 'x' })).toMatchObject({ refusal: { code: 'not-a-mail' } });
     expect(await correct(coordinator)).toMatchObject({ ok: true });
     expect(await pageOf(coordinator, personId)).toMatchObject({
-      value: { name: 'Bo Lindqvist', phone: '304-555-0104', safeToText: 'no', consents: ['share-with-helper'] },
+      value: { name: 'Bo Lindqvist', phone: '304-555-0104', safeToText: 'no', consents: ['ask-again'] },
     });
     await correct(coordinator, { consents: [] });
     const { rows } = await owner.query(
@@ -151,6 +151,25 @@ describe('one person, for a coordinator who speaks with them', () => {
     const untilAt = Date.now() + dayMs;
     await holdPerson(context, coordinator, { personId, untilAt, reason: 'Food program' });
     expect(await pageOf(coordinator, personId)).toMatchObject({ value: { hold: { untilAt, reason: 'Food program' } } });
+  });
+
+  test('erasing one who was merged erases all of their records', async () => {
+    const [first, second] = [await neighbor('Ida', '304-555-0108'), await neighbor('Ida', '304-555-0109')];
+    await mergePeople(context, coordinator, { personId: first, otherId: second });
+    expect(await pageOf(coordinator, first)).toMatchObject({
+      value: {
+        requests: [{}, {}],
+        details: expect.arrayContaining([
+          expect.objectContaining({ value: 'Ida' }),
+          expect.objectContaining({ value: '304-555-0109' }),
+        ]),
+      },
+    });
+    expect(await erasePerson(context, coordinator, { personId: second })).toMatchObject({ ok: true });
+    await owner.query(`update persons set keep_until = now() where id = $1`, [first]);
+    await finishErasure(context, { groupId: here, personId: first });
+    const { rows } = await owner.query('select 1 from person_keys where person_id = any($1)', [[first, second]]);
+    expect(rows).toEqual([]);
   });
 
   test('merging and telling apart can both be taken back', async () => {

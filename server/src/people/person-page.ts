@@ -9,6 +9,7 @@ import type { Caller } from '../record/caller.ts';
 import { findAlike } from './find-person.ts';
 import type { PersonSort, SafeAnswer } from './keep-person.ts';
 import { type ReadDetail, readDetails } from './read-details.ts';
+import { recordsOf } from './same-person.ts';
 import { type PersonReading, whoReadMyDetails } from './who-read-my-details.ts';
 
 export interface PersonPage {
@@ -37,6 +38,9 @@ export type PersonPageRefusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'merged'; readonly intoId: PersonId };
 
+/** What stands in fields of its own on the page; of a record merged into this one it is listed with the rest. */
+const ownFields: readonly string[] = ['name', 'phone', 'mail'];
+
 /** Records proposed as the same person, at most. */
 const alikeMax = 5;
 /** Less in common than this is chance: two people of one surname. */
@@ -59,11 +63,14 @@ export async function personPage(
       .executeTakeFirst();
     if (!person || person.sort === 'member') return refuse({ code: 'not-found' });
     if (person.merged_into_id !== null) return refuse({ code: 'merged', intoId: person.merged_into_id as PersonId });
+    const records = await recordsOf(tx, person.id);
     const read = await readDetails(context, tx, {
       actor: caller.actor,
       purpose: 'intake',
-      wanted: [{ personId: person.id }],
+      wanted: records.map((personId) => ({ personId })),
     });
+    const isOwn = (detail: ReadDetail): boolean => detail.subjectId === null && ownFields.includes(detail.field);
+    const merged = records.slice(1).flatMap((record) => read.all(record));
     return accept({
       id: person.id,
       sort: person.sort,
@@ -80,8 +87,10 @@ export async function personPage(
           ? { untilAt: person.held_until, reason: person.hold_reason ?? '' }
           : null,
       consents: await consentsOf(tx, person.id),
-      details: read.all(person.id).filter(({ field }) => !['name', 'phone', 'mail', 'link'].includes(field)),
-      requests: await requestsOf(tx, person.id),
+      details: [...read.all(person.id).filter((detail) => !isOwn(detail)), ...merged].filter(
+        ({ field }) => field !== 'link',
+      ),
+      requests: await requestsOf(tx, records),
       readings: await whoReadMyDetails(tx, person.id),
       alike: await alikeOf(context, tx, caller, person.id),
     });
@@ -99,12 +108,12 @@ async function consentsOf(tx: GroupReader, personId: PersonId): Promise<readonly
   return rows.map((row) => row.purpose);
 }
 
-async function requestsOf(tx: GroupReader, personId: PersonId): Promise<PersonPage['requests']> {
+async function requestsOf(tx: GroupReader, records: readonly PersonId[]): Promise<PersonPage['requests']> {
   const rows = await tx.db
     .selectFrom('requests')
     .select(['id', 'code', 'asked_at'])
     .where('group_id', '=', tx.groupId)
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', records)
     .orderBy('asked_at', 'desc')
     .limit(20)
     .execute();

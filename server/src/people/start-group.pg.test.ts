@@ -436,6 +436,14 @@ describe('members', () => {
     expect(await endMembership(context, foreign, plain)).toMatchObject({ refusal: { code: 'not-found' } });
   });
 
+  test('a team is made once, by a steward', async () => {
+    const added = await addTeam(context, steward, { name: 'Night crew' });
+    expect(added).toMatchObject({ ok: true });
+    expect(await addTeam(context, steward, { name: 'Night crew' })).toEqual(added);
+    expect(await addTeam(context, steward, { name: '' })).toMatchObject({ refusal: { code: 'name-needed' } });
+    expect(await addTeam(context, await joined(), { name: 'X' })).toMatchObject({ refusal: { code: 'not-allowed' } });
+  });
+
   test("approval for visits is a coordinator's", async () => {
     const plain = await joined();
     expect(await vetMember(context, plain, { memberId: plain.memberId, vetted: true })).toMatchObject({

@@ -2,6 +2,7 @@ import type { PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 
 import type { GroupReader } from '../database/database.ts';
+import { recordsOf } from './same-person.ts';
 
 /** One hour in which one reader opened a person's details for one purpose. */
 export interface PersonReading {
@@ -17,15 +18,15 @@ export interface PersonReading {
 /** Lines shown at most; older ones stay in the database. */
 const shownMax = 200;
 
-/** Who saw a person's details, newest first, those of people merged into them included. */
+/** Who saw a person's details, newest first, in any of their records. */
 export async function whoReadMyDetails(tx: GroupReader, personId: PersonId): Promise<readonly PersonReading[]> {
+  const records = await recordsOf(tx, personId);
   const rows = await tx.db
     .selectFrom('vault_readings as r')
-    .innerJoin('persons as p', (join) => join.onRef('p.group_id', '=', 'r.group_id').onRef('p.id', '=', 'r.person_id'))
     .leftJoin('members as m', (join) => join.onRef('m.group_id', '=', 'r.group_id').onRef('m.id', '=', 'r.reader_id'))
     .select(['r.read_at', 'r.reader_kind', 'm.role', 'r.request_id', 'r.fields', 'r.purpose'])
     .where('r.group_id', '=', tx.groupId)
-    .where((eb) => eb.or([eb('p.id', '=', personId), eb('p.merged_into_id', '=', personId)]))
+    .where('r.person_id', 'in', records)
     .orderBy('r.read_at', 'desc')
     .limit(shownMax)
     .execute();
