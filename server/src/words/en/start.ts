@@ -80,7 +80,7 @@ export const start = {
   sheetQr: 'The link as a square code, to photograph',
   sheetSafe:
     'Whoever holds this sheet can act as group lead. Keep it where you keep keys, and give a copy to one person you trust.',
-  sheetMade: 'Made on {date}',
+  sheetMade: 'Made on {date}.',
   sheetVoid: 'Printing a new sheet makes this one worthless.',
   sheetMail: 'We also sent a mail to confirm your address. After that you can sign in by mail too.',
   goOn: 'To your group',

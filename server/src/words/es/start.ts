@@ -85,7 +85,7 @@ export const start = {
   sheetQr: 'El enlace como cuadro para fotografiar',
   sheetSafe:
     'Quien tenga esta hoja puede actuar como persona a cargo. Guárdela donde guarda las llaves y dé una copia a alguien de confianza.',
-  sheetMade: 'Hecha el {date}',
+  sheetMade: 'Hecha el {date}.',
   sheetVoid: 'Al imprimir una hoja nueva, esta deja de servir.',
   sheetMail: 'También enviamos un correo para confirmar su dirección. Después podrá entrar también por correo.',
   goOn: 'Ir a su grupo',
