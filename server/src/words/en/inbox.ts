@@ -20,6 +20,7 @@ export const inbox = {
   countHeld: 'For a look',
   enter: 'Enter a call',
   all: 'See all',
+  more: '{count} more',
   noNeeds: 'In their own words',
   listTitle: 'Requests',
   listNone: 'No request fits.',

@@ -7,7 +7,6 @@ export const offer = {
   'standing-standing': 'You can ask me from time to time',
   'standing-once': 'Just this once',
   amount: 'How much?',
-  unit: 'Counted in',
   day: 'From which day?',
   untilDay: 'Until',
   words: 'Tell us more',
@@ -55,6 +54,5 @@ export const offer = {
   listNone: 'Nobody has offered anything yet.',
   unseen: 'New: nobody has looked yet',
   takeIn: 'It is good, we can ask',
-  anyTime: 'Any time',
   confirmed: 'Checked {ago}',
 } as const;

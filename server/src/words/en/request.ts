@@ -166,5 +166,4 @@ export const request = {
   voiceWithdraw: 'Withdraw it for them',
   voiceErase: 'Erase their details',
   voiceStanding: 'How is it now?',
-  code: 'Code',
 } as const;

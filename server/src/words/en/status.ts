@@ -73,5 +73,4 @@ export const status = {
   erasing: 'Your details will be gone at {time}.',
   erased: 'Your details are erased.',
   lost: 'Did you lose your link? Call us. We call you back and give you a new one.',
-  gone: 'This link does not open a request any more.',
 } as const;

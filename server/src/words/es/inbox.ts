@@ -22,6 +22,7 @@ export const inbox = {
   countHeld: 'Por revisar',
   enter: 'Anotar una llamada',
   all: 'Ver todo',
+  more: '{count} más',
   noNeeds: 'Con sus palabras',
   listTitle: 'Pedidos',
   listNone: 'Ningún pedido coincide.',

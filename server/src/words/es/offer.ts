@@ -9,7 +9,6 @@ export const offer = {
   'standing-standing': 'Pueden pedírmelo de vez en cuando',
   'standing-once': 'Solo esta vez',
   amount: '¿Cuánto?',
-  unit: 'Contado en',
   day: '¿Desde qué día?',
   untilDay: 'Hasta',
   words: 'Cuéntenos más',
@@ -58,6 +57,5 @@ export const offer = {
   listNone: 'Todavía nadie ha ofrecido nada.',
   unseen: 'Nueva: nadie la ha mirado',
   takeIn: 'Está bien, podemos pedirle',
-  anyTime: 'En cualquier momento',
   confirmed: 'Revisada {ago}',
 } as const satisfies Translation<typeof english>;

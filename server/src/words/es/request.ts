@@ -168,5 +168,4 @@ export const request = {
   voiceWithdraw: 'Retirarlo en su nombre',
   voiceErase: 'Borrar sus datos',
   voiceStanding: '¿Cómo está ahora?',
-  code: 'Código',
 } as const satisfies Translation<typeof english>;

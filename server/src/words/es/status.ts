@@ -75,5 +75,4 @@ export const status = {
   erasing: 'Sus datos desaparecerán a las {time}.',
   erased: 'Sus datos están borrados.',
   lost: '¿Perdió su enlace? Llámenos. Le devolvemos la llamada y le damos uno nuevo.',
-  gone: 'Este enlace ya no abre ningún pedido.',
 } as const satisfies Translation<typeof english>;
