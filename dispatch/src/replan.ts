@@ -23,8 +23,7 @@ export interface ReplanOptions extends SolveOptions {
  * better ones follow until the budget ends.
  */
 export async function replan(problem: Problem, running: Plan, options: ReplanOptions): Promise<Solution> {
-  const { now, freeze: _, pricePerChange: __, pricePerShift: ___, ...rest } = options;
-  return await solve(problemInProgress(problem, running, options), { ...rest, start: options.start ?? running });
+  return await solve(problemInProgress(problem, running, options), { ...options, start: options.start ?? running });
 }
 
 /** The problem with what has begun locked, and what was told remembered: what `replan` solves. */

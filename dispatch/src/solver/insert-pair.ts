@@ -26,6 +26,7 @@ export function createPairScratch(): PairScratch {
 }
 
 /** Finds the cheapest pair of places for a pickup and its delivery in one route. `excluded` is a code not to be found. */
+// oxlint-disable-next-line max-lines-per-function -- one loop over some twenty numbers: passing them on costs a fifth of its speed
 export function findPairPlace(
   model: Model,
   routes: Routes,

@@ -21,7 +21,7 @@ export function measureObjective(state: SearchState, target: Float64Array): void
     cost -= target[second]! * state.weights.fairness;
   } else if (worth.secondLevel !== 'none') {
     target[second] = countUsed(state, worth.secondLevel);
-    cost -= target[second]! * state.weights.vehicle;
+    cost -= target[second] * state.weights.vehicle;
   }
   target[second + 1] = cost;
 }

@@ -7,7 +7,7 @@ import type { SearchState } from './search-state.ts';
  * doubles can still tell apart.
  */
 export function layPenalties(state: SearchState): void {
-  const { model, penalty, routes } = state;
+  const { model, routes } = state;
   const { worth } = model;
   const trip = dearestTrip(state);
   // The second level outweighs any way: one vehicle, one person or one point of unfairness costs a trip.
@@ -19,11 +19,20 @@ export function layPenalties(state: SearchState): void {
   }
   // And serving a request outweighs whatever that costs on the second level.
   const unit = 4 * trip + state.weights.vehicle * mostPeople(state) + state.weights.fairness * mostUnfairness(state);
+  priceWorth(state, unit);
+}
+
+/** Penalties at so much cost for a unit of worth in the last tier. What is absent is charged anew. */
+export function priceWorth(state: SearchState, unit: number): void {
+  const { model, penalty, absent, cost } = state;
+  const { worth } = model;
   const factors = tierFactors(state);
   for (let q = 0; q < model.requestCount; q += 1) {
     const tier = worth.tier[q]!;
     penalty[q] = costOfSkipping(model, q) + (tier < 0 ? 0 : unit * worth.weight[q]! * factors[tier]!);
   }
+  cost[1] = 0;
+  for (let index = 0; index < absent.count[0]!; index += 1) cost[1] += penalty[absent.list[index]!]!;
 }
 
 /** A tier weighs as much as everything below it together, but no more than a thousand times the next. */

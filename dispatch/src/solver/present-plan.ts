@@ -1,9 +1,9 @@
 import type { CostBreakdown, Plan, Route, RouteEntry } from '../plan.ts';
 import type { BestPlan } from './best-plan.ts';
 import type { Model } from './model/model.ts';
+import { layBest } from './lay-best.ts';
 import { costOfSkipping } from './objective.ts';
-import { growStride, refreshRoute } from './routes.ts';
-import { copyRequests, createSearchState } from './search-state.ts';
+import { createSearchState } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
 import { settleCoupling } from './walk/coupling.ts';
 import { layRoute } from './walk/settle-route.ts';
@@ -17,26 +17,19 @@ export type Presenter = (best: BestPlan) => Plan;
 export function createPresenter(model: Model): Presenter {
   const state = createSearchState(model, 0, false);
   return (best) => {
-    return presentPlan(state, layBest(state, best));
+    layBest(state, best);
+    return presentPlan(state, startsMayBeLate(state));
   };
 }
 
-/** Puts a kept plan into a state. Returns whether routes may start late. */
-function layBest(state: SearchState, best: BestPlan): boolean {
-  const { model, routes } = state;
-  routes.routeOf.fill(-1);
-  for (let r = 0; r < model.vehicleCount; r += 1) {
-    while (best.length[r]! + 4 > routes.stride) growStride(model, routes);
-    for (let index = 0; index < best.length[r]!; index += 1) {
-      routes.items[r * routes.stride + 1 + index] = best.routes[r]![index]!;
-    }
-    routes.length[r] = best.length[r]!;
-    refreshRoute(model, routes, r);
-  }
-  copyRequests(best.absent, state.absent);
-  // With the late starts that are presented, or a crew could be shown beginning at different times. Where late
-  // starts and waiting for each other do not go together, the early ones do: search has settled them.
-  return settleCoupling(state, true) || !settleCoupling(state, false);
+/**
+ * Coupled routes are settled with the late starts that are presented, or a crew could be shown beginning at different
+ * times. Where late starts and waiting for each other do not go together, the early ones do: search settled them.
+ */
+function startsMayBeLate(state: SearchState): boolean {
+  if (settleCoupling(state, true)) return true;
+  settleCoupling(state, false);
+  return false;
 }
 
 function presentPlan(state: SearchState, startLate: boolean): Plan {
@@ -61,7 +54,7 @@ function presentPlan(state: SearchState, startLate: boolean): Plan {
           : 1;
     routes.push(presentRoute(state, r));
   }
-  const tiers = new Array<number>(worth.tierCount).fill(0);
+  const tiers = Array.from({ length: worth.tierCount }, () => 0);
   const unserved = problem.jobs.flatMap((job, q) => (absent.at[q]! >= 0 ? [job.id] : []));
   for (let q = 0; q < model.requestCount; q += 1) {
     if (absent.at[q]! < 0) continue;
@@ -159,7 +152,7 @@ function breakEntries(
 /** What is on board when a trip starts: all that it will deliver from the depot. */
 function tripLoad(state: SearchState, from: number): number[] {
   const { model, walk } = state;
-  const load = new Array<number>(model.dimensions).fill(0);
+  const load = Array.from({ length: model.dimensions }, () => 0);
   for (let position = from; position <= walk.count && walk.items[position]! < model.visitCount; position += 1) {
     for (let d = 0; d < model.dimensions; d += 1)
       load[d]! += model.visits.fromDepot[walk.items[position]! * model.dimensions + d]!;
@@ -183,7 +176,7 @@ function changeLoad(state: SearchState, position: number, load: number[]): void 
 /** Goods under way from stop to stop: they stay on board over a reload. */
 function carriedAt(state: SearchState, position: number): number[] {
   const { model, walk } = state;
-  const carried = new Array<number>(model.dimensions).fill(0);
+  const carried = Array.from({ length: model.dimensions }, () => 0);
   for (let before = 1; before < position; before += 1) {
     const item = walk.items[before]!;
     if (item >= model.visitCount || !model.visits.isCarried[item]) continue;

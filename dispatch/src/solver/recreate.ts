@@ -18,11 +18,11 @@ const blink = 0.01;
  */
 export function recreate(state: SearchState, orders: Orders, pending: Int32Array, threshold: number): boolean {
   const { absent, cost, penalty } = state;
-  const count = absent.count[0]!;
-  for (let index = 0; index < count; index += 1) pending[index] = absent.list[index]!;
+  const count = choosePending(state, pending);
   arrange(orders, state.random, pending, count);
   // Penalties of those still to come are not lost yet; of those that found no place they are.
-  let open = cost[1]!;
+  let open = 0;
+  for (let index = 0; index < count; index += 1) open += penalty[pending[index]!]!;
   for (let index = 0; index < count; index += 1) {
     const q = pending[index]!;
     open -= penalty[q]!;
@@ -33,6 +33,23 @@ export function recreate(state: SearchState, orders: Orders, pending: Int32Array
     if (cost[0]! + cost[1]! - open >= threshold) return false;
   }
   return true;
+}
+
+/** How many of those that have long been absent get a chance in one iteration. */
+const chances = 30;
+
+/** All that this iteration removed; of those that were absent before, a sample, or a day with too much work crawls. */
+function choosePending(state: SearchState, pending: Int32Array): number {
+  const { absent, absentBefore, random } = state;
+  const before = absentBefore.count[0]!;
+  let count = 0;
+  for (let index = 0; index < absent.count[0]!; index += 1) {
+    const q = absent.list[index]!;
+    if (before > chances && absentBefore.at[q]! >= 0 && random.unit() * before > chances) continue;
+    pending[count] = q;
+    count += 1;
+  }
+  return count;
 }
 
 /** Puts one absent request at its best place, if it has one worth taking. */

@@ -177,8 +177,10 @@ function refreshPrefix(model: Model, routes: Routes, r: number, from: number): v
   if (from === first) leave[first] = model.fleet.shiftFrom[r]!;
   // What is locked begins when it began, in time or not; search never changes it, so only whole refreshes pass it.
   const locked = first + model.fleet.locked[r]!.length;
-  for (let slot = first + 1; slot <= locked && slot < last && from <= locked; slot += 1) {
-    leave[slot] = lockedLeave(model, routes, r, slot);
+  if (from <= locked) {
+    for (let slot = first + 1; slot <= Math.min(locked, last - 1); slot += 1) {
+      leave[slot] = lockedLeave(model, routes, r, slot);
+    }
   }
   for (let slot = Math.max(from, locked + 1); slot < last; slot += 1) {
     const item = items[slot]!;
@@ -216,7 +218,7 @@ function sumDistance(model: Model, routes: Routes, r: number): number {
   const distance = model.travel.distance[model.fleet.kindOf[r]!]!;
   const from = r * routes.stride;
   const last = from + routes.length[r]! + 1;
-  if (last === from + 1) return 0;
+  // An empty route counts the way from start to end too: what an insertion adds is measured against it.
   let sum = 0;
   for (let slot = from; slot < last; slot += 1) {
     sum += distance[routes.items[slot]! * model.spotCount + routes.items[slot + 1]!]!;
@@ -235,7 +237,7 @@ function refreshLoads(model: Model, routes: Routes, r: number): void {
     for (let slot = from + 1; slot < last; slot += 1) {
       const amount = items[slot]! * dimensions + d;
       onBoard += visits.fromDepot[amount]!;
-      total += visits.fromDepot[amount]! === 0 ? visits.change[amount]! : visits.fromDepot[amount]!;
+      total += visits.fromDepot[amount] === 0 ? visits.change[amount]! : visits.fromDepot[amount]!;
     }
     routes.total[r * dimensions + d] = total;
     if (model.loadRule === 'total') continue;

@@ -9,11 +9,12 @@ export interface RuinSize {
   mean: number;
   /** Longest string. */
   longest: number;
+  /** Chance to leave one more visit standing inside a string. */
+  keepMore: number;
 }
 
-/** Share of strings that keep some visits inside, and the chance to keep one more. */
+/** Share of strings that keep some visits inside. */
 const splitShare = 0.5;
-const splitMore = 0.9;
 /** Routes up to this length may go as a whole: in a small plan little else is left to try. */
 const wholeUpTo = 5;
 
@@ -41,20 +42,20 @@ export function ruin(state: SearchState, size: RuinSize): void {
     const most = Math.min(routes.length[r]!, longest);
     const length = Math.floor(random.unit() * most + 1);
     touchRoute(model, routes, undo, r);
-    removeString(state, r, visit, Math.min(length, routes.length[r]!));
+    removeString(state, r, visit, Math.min(length, routes.length[r]!), size.keepMore);
     done += 1;
   }
   for (let index = 0; index < undo.count; index += 1) closeRoute(state, undo.touched[index]!);
 }
 
 /** A string that holds `visit`; half of the time longer, with a part of it left standing. */
-function removeString(state: SearchState, r: number, visit: number, length: number): void {
+function removeString(state: SearchState, r: number, visit: number, length: number, keepMore: number): void {
   const { routes, random } = state;
   const count = routes.length[r]!;
   let kept = 0;
   if (length > 1 && length < count && random.unit() < splitShare) {
     kept = 1;
-    while (length + kept < count && random.unit() < splitMore) kept += 1;
+    while (length + kept < count && random.unit() < keepMore) kept += 1;
   }
   const span = length + kept;
   const from = r * routes.stride + 1;

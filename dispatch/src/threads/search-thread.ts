@@ -6,6 +6,7 @@ import type { ThreadMessage, ThreadTask } from './thread-message.ts';
 
 const { problem, options } = workerData as ThreadTask;
 const stop = new AbortController();
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const send = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
 parentPort?.once('message', () => stop.abort());

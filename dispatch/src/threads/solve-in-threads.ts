@@ -43,6 +43,7 @@ function runThread(task: ThreadTask, signal: AbortSignal | undefined, tell: Tell
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(`./search-thread.${extension}`, import.meta.url), { workerData: task });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
     const stop = (): void => worker.postMessage('stop');
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
@@ -82,7 +83,7 @@ function shareProfile(profile: Profile): Profile {
   if (profile.kind !== 'matrix') return profile;
   const durations = shareMatrix(profile.durations);
   const same = profile.distances === undefined || profile.distances === profile.durations;
-  return { ...profile, durations, distances: same ? durations : shareMatrix(profile.distances!) };
+  return { ...profile, durations, distances: same ? durations : shareMatrix(profile.distances) };
 }
 
 function shareMatrix(matrix: Matrix): Matrix {

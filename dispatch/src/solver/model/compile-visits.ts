@@ -97,7 +97,7 @@ function compileAmounts(sources: readonly VisitSource[], dimensions: number): Pi
       const slot = visit * dimensions + d;
       if (job.kind === 'deliver') {
         fromDepot[slot] = job.amount[d] ?? 0;
-        change[slot] = -fromDepot[slot]!;
+        change[slot] = -fromDepot[slot];
       } else if (job.kind === 'collect') change[slot] = job.amount[d] ?? 0;
       else if (job.kind === 'carry') {
         const picked = job.pickups.map((pickup) => pickup.amount?.[d] ?? 0);

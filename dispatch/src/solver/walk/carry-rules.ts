@@ -17,7 +17,7 @@ export function keepsCarryRules(model: Model, walk: WalkRecord, r: number): bool
   const locked = fleet.locked[r]!.length;
   if (walk.count > locked && walk.items[walk.count]! >= visitCount) return false;
   if (locked === 0 && walk.items[1]! >= visitCount) return false;
-  if (walk.distance[0]! > fleet.maxDistance[r]! + slack) return false;
+  if (walk.distance[0] > fleet.maxDistance[r]! + slack) return false;
   return fitsLoads(model, walk, r) && (fleet.lifo[r] === 0 || unloadsInOrder(model, walk));
 }
 

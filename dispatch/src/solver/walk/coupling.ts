@@ -185,7 +185,7 @@ export function foreseeFloors(state: SearchState, q: number): void {
 /** After it found no place: it imposes nothing and bears nothing. */
 export function forgetFloors(state: SearchState, q: number): void {
   const { firstVisit } = state.model.requests;
-  state.outside!.fill(-Infinity, firstVisit[q]!, firstVisit[q + 1]!);
+  state.outside!.fill(-Infinity, firstVisit[q], firstVisit[q + 1]);
 }
 
 /** Whether some visit of the route is bound to another route's. */

@@ -34,7 +34,8 @@ export function placeCrew(state: SearchState, q: number): boolean {
       tries -= 1;
       return commit(state, q, chosen);
     }
-    for (let index = from; index < places.length && tries > 0; index += 1) {
+    for (let index = from; index < places.length; index += 1) {
+      if (tries <= 0) return false;
       const place = places[index]!;
       if (chosen.some((other) => other.r === place.r)) continue;
       chosen.push(place);

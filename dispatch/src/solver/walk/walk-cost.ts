@@ -9,11 +9,11 @@ export function priceWalk(model: Model, walk: WalkRecord, r: number): void {
   const { cost } = walk;
   const duration = walk.begin[walk.count + 1]! - walk.begin[0]!;
   cost[COST_WAY] = fleet.perDistance[r]! * walk.distance[0]! + fleet.perDuration[r]! * duration;
-  if (fleet.perTravelTime[r]! > 0) cost[COST_WAY]! += fleet.perTravelTime[r]! * travelTime(walk);
+  if (fleet.perTravelTime[r]! > 0) cost[COST_WAY] += fleet.perTravelTime[r]! * travelTime(walk);
   cost[COST_FIXED] = fleet.fixedCost[r]!;
   cost[COST_WINDOWS] = missedWindows(model, walk);
   cost[COST_CHANGES] = changes(model, walk, r);
-  cost[COST_TOTAL] = cost[COST_WAY]! + cost[COST_FIXED]! + cost[COST_WINDOWS]! + cost[COST_CHANGES]!;
+  cost[COST_TOTAL] = cost[COST_WAY] + cost[COST_FIXED] + cost[COST_WINDOWS] + cost[COST_CHANGES];
   cost[COST_FAIRNESS] = model.worth.secondLevel === 'fairness' ? unfairness(model, walk, duration) : 0;
 }
 
