@@ -4,6 +4,7 @@ import { canManageGroup } from '@barnraise/kernel/policy.ts';
 import type { Context } from '../context.ts';
 import { serverTables } from '../people/server-tables.ts';
 import type { Caller } from '../record/caller.ts';
+import { removeDemo } from './remove-demo.ts';
 
 /**
  * Deletes the demo group with everything in it, and the logins that were made for looking around. Only a group that is
@@ -23,10 +24,7 @@ export async function deleteDemo(
       .forUpdate()
       .executeTakeFirst();
     if (group?.state !== 'demo') return refuse({ code: 'not-allowed' });
-    const logins = server.selectFrom('login_members').select('login_id').where('group_id', '=', caller.groupId);
-    const elsewhere = server.selectFrom('login_members').select('login_id').where('group_id', '<>', caller.groupId);
-    await server.deleteFrom('logins').where('id', 'in', logins).where('id', 'not in', elsewhere).execute();
-    await server.deleteFrom('groups').where('id', '=', caller.groupId).execute();
+    await removeDemo(server, caller.groupId);
     return accept(null);
   });
 }

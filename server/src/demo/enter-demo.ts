@@ -33,6 +33,6 @@ export async function enterDemo(
     const server = { db: serverTables(tx), now: tx.now };
     const loginId = member.login_id ?? (await insertLogin(server));
     if (member.login_id === null) await linkLogin(tx, member.id, loginId);
-    return accept({ sessionToken: await insertSession(server, loginId, userAgent) });
+    return accept({ sessionToken: await insertSession(server, loginId, { userAgent }) });
   });
 }

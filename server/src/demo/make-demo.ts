@@ -8,6 +8,7 @@ import { insertMember } from '../people/member-table.ts';
 import { startGroup } from '../people/start-group.ts';
 import type { Caller } from '../record/caller.ts';
 import { members } from './cast.ts';
+import { removeDemo } from './remove-demo.ts';
 import { tellStory } from './tell-story.ts';
 
 export const demoSlug = 'demo';
@@ -28,7 +29,18 @@ export interface StoryClock {
  * has an address, and the jobs of the past are not kept.
  */
 export async function makeDemo(context: Context, say: (line: string) => void = () => undefined): Promise<void> {
-  if (await isThere(context)) return;
+  const lock = await context.database.pools.app.connect();
+  try {
+    // A second visitor, or a second process, waits for the first one's demo instead of making another.
+    await lock.query(`select pg_advisory_lock(hashtext('make-demo'))`);
+    if (!(await isThere(context))) await tellDemo(context, say);
+  } finally {
+    await lock.query(`select pg_advisory_unlock(hashtext('make-demo'))`);
+    lock.release();
+  }
+}
+
+async function tellDemo(context: Context, say: (line: string) => void): Promise<void> {
   say('Making the demo group, which takes a few seconds …');
   const today = await databaseNow(context);
   const clock: StoryClock = { now: today - historyDays * dayMs };
@@ -45,9 +57,13 @@ export async function makeDemo(context: Context, say: (line: string) => void = (
 /** True when a whole demo is there. One that was broken off in the middle is frozen: it goes, to be made anew. */
 async function isThere(context: Context): Promise<boolean> {
   return context.database.onServer(async (tx) => {
-    await tx.db.deleteFrom('groups').where('slug', '=', demoSlug).where('state', '=', 'frozen').execute();
-    const found = await tx.db.selectFrom('groups').select('id').where('slug', '=', demoSlug).executeTakeFirst();
-    return found !== undefined;
+    const found = await tx.db
+      .selectFrom('groups')
+      .select(['id', 'state'])
+      .where('slug', '=', demoSlug)
+      .executeTakeFirst();
+    if (found?.state === 'frozen') await removeDemo(tx.db, found.id);
+    return found?.state === 'demo';
   });
 }
 

@@ -12,6 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql.raw(part).execute(db);
   }
   for (const [name, grants] of tenantTables) await tenantTable(db, name, grants);
+  await sql.raw(deferrableKeys).execute(db);
   await sql.raw(appGrants).execute(db);
 }
 
@@ -51,8 +52,11 @@ create table sign_in_links (
   login_id uuid not null references logins on delete cascade,
   purpose text not null check (purpose in ('sign-in', 'recover')),
   expires_at timestamptz not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  -- Of the mailbox it was mailed to: whoever follows it reads that one, and no other.
+  mail_hash bytea
 );
+create index sign_in_links_by_login on sign_in_links (login_id);
 create table rate_limits (
   bucket text primary key,
   tickets double precision not null,
@@ -789,6 +793,19 @@ const tenantTables: readonly (readonly [string, string])[] = [
   ['message_batches', 'riu'],
   ['messages', 'riud'],
 ];
+
+/** A whole group can then go in one statement, whichever of its tables goes first. */
+const deferrableKeys = `
+do $$
+declare
+  key record;
+begin
+  for key in select conrelid::regclass as of, conname from pg_constraint
+    where contype = 'f' and connamespace = 'public'::regnamespace loop
+    execute format('alter table %s alter constraint %I deferrable', key.of, key.conname);
+  end loop;
+end $$;
+`;
 
 const appGrants = `
 grant usage on schema public to barnraise_app;

@@ -7,7 +7,6 @@ import { front } from './front.ts';
 import { inbox } from './inbox.ts';
 import { know } from './know.ts';
 import { mail } from './mail.ts';
-import { member } from './member.ts';
 import { memberList } from './member-list.ts';
 import { messageList } from './message-list.ts';
 import { settings } from './settings.ts';
@@ -37,7 +36,6 @@ export const en = {
   inbox,
   know,
   mail,
-  member,
   memberList,
   messageList,
   settings,
