@@ -73,6 +73,7 @@ export interface SignInLinksTable {
   purpose: 'sign-in' | 'recover';
   expires_at: InstantColumn;
   created_at: DefaultedInstantColumn;
+  mail_hash: Nullable<Buffer>;
 }
 
 export interface RateLimitsTable {
