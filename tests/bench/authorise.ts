@@ -1,5 +1,6 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import { type Database, type GroupReader, openDatabase } from '@barnraise/server/database/database.ts';
+import { openPool } from '@barnraise/server/database/pool.ts';
 import {
   filteredRequests,
   type ListCursor,
@@ -8,7 +9,7 @@ import {
   rowsPerPage,
 } from '@barnraise/server/requests/request-list.ts';
 
-import { openBenchContext, startBenchGroup, temporaryFolder } from './bench-group.ts';
+import { openBenchDatabase, startBenchGroup, temporaryFolder } from './bench-group.ts';
 import { isQuick, printResult, progress, rounded } from './bench-result.ts';
 import { median } from './quantile.ts';
 import { seedOpenRequests } from './seed-open-requests.ts';
@@ -30,15 +31,14 @@ interface Pair {
 }
 
 const folder = temporaryFolder();
-const context = await openBenchContext(folder.path);
-const { owner } = context.database.pools;
-if (!owner) throw new Error('The bench needs the database of its own.');
+const { context, connect, close } = await openBenchDatabase(folder.path);
+const owner = openPool(connect.owner, 2);
 const asOwner = openDatabase({ pools: { app: owner }, namedStatements: true });
 try {
   const groups = new Map<number, GroupId>();
   for (const size of sizes) {
     const groupId = await startBenchGroup(context, `group-of-${size}`);
-    await seedOpenRequests(context, groupId, size);
+    await seedOpenRequests(owner, groupId, size);
     groups.set(size, groupId);
     progress(`  wrote ${size} open requests`);
   }
@@ -75,7 +75,8 @@ try {
     },
   });
 } finally {
-  await context.close();
+  await owner.end();
+  await close();
   folder.remove();
 }
 

@@ -6,6 +6,7 @@ import type { GroupId } from '@barnraise/kernel/ids.ts';
 import { configFromEnv } from '@barnraise/server/config/config.ts';
 import { readEnv } from '@barnraise/server/config/env.ts';
 import { type Context, openContext } from '@barnraise/server/context.ts';
+import { type EmbeddedServer, startEmbedded } from '@barnraise/server/database/embedded/start-embedded.ts';
 import { startGroup } from '@barnraise/server/people/start-group.ts';
 
 /** A folder in the system's temporary one, which the database's own user can reach. */
@@ -14,9 +15,29 @@ export function temporaryFolder(): { readonly path: string; readonly remove: () 
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The program's own context on a data folder: its embedded database with its real durability, and the app role's pool. */
-export async function openBenchContext(dataDir: string): Promise<Context> {
-  return openContext(configFromEnv(readEnv({ DATA_DIR: dataDir })), { say: () => undefined });
+export interface BenchDatabase {
+  readonly context: Context;
+  /** How each role connects. */
+  readonly connect: Pick<EmbeddedServer, 'app' | 'owner'>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The program's own context on a data folder: its embedded database with its real durability, and the app role's pool.
+ * Where the program runs on that folder, it is that program's database.
+ */
+export async function openBenchDatabase(dataDir: string): Promise<BenchDatabase> {
+  const say = (): void => undefined;
+  const connect = await startEmbedded({ dataDir, say });
+  const context = await openContext(configFromEnv(readEnv({ DATA_DIR: dataDir })), { connection: connect, say });
+  return {
+    context,
+    connect,
+    close: async () => {
+      await context.close();
+      await connect.stop();
+    },
+  };
 }
 
 /** A group as the first visit to an empty server makes it, with what a pantry that also gives rides needs. */

@@ -2,7 +2,7 @@ import type { GroupId, KindId, NeedId } from '@barnraise/kernel/ids.ts';
 import { commitToNeed } from '@barnraise/server/requests/commit-to-need.ts';
 
 import { seedMember, seedNeed } from '../seed/people-and-needs.ts';
-import { openBenchContext, startBenchGroup, temporaryFolder } from './bench-group.ts';
+import { openBenchDatabase, startBenchGroup, temporaryFolder } from './bench-group.ts';
 import { isQuick, printResult, progress, rounded } from './bench-result.ts';
 import { quantile } from './quantile.ts';
 
@@ -15,7 +15,7 @@ const rounds = isQuick ? 5 : 50;
 const p95MsMax = 300;
 
 const folder = temporaryFolder();
-const context = await openBenchContext(folder.path);
+const { context, close } = await openBenchDatabase(folder.path);
 try {
   const groupId = await startBenchGroup(context, 'juniper-flats');
   const kindId = await kindOf(groupId, 'goods.food.box');
@@ -64,7 +64,7 @@ try {
     },
   });
 } finally {
-  await context.close();
+  await close();
   folder.remove();
 }
 

@@ -28,10 +28,11 @@ function readProcess(pid: number): ProcessLine | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the name in parentheses, which may hold spaces.
     const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [parent = 0, userTicks = 0, systemTicks = 0] = [fields[0], fields[10], fields[11]].map(Number);
     // It has ended, and only its parent has not noticed.
     if (state === 'Z') return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-    return { pid, parent: fields[1] ?? 0, command, cpuMs: ((fields[11] ?? 0) + (fields[12] ?? 0)) * tickMs };
+    return { pid, parent, command, cpuMs: (userTicks + systemTicks) * tickMs };
   } catch {
     return undefined;
   }

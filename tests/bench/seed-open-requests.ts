@@ -1,13 +1,11 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
-import type { Context } from '@barnraise/server/context.ts';
+import type { Pool } from 'pg';
 
 /**
  * Fills a group with open requests of one need each, spread over three urgencies and two months, in the state in which
  * they wait for somebody. As the owner and in three statements, since only the list is measured and not the asking.
  */
-export async function seedOpenRequests(context: Context, groupId: GroupId, count: number): Promise<void> {
-  const { owner } = context.database.pools;
-  if (!owner) throw new Error('The bench needs the database of its own.');
+export async function seedOpenRequests(owner: Pool, groupId: GroupId, count: number): Promise<void> {
   const client = await owner.connect();
   try {
     await client.query('begin');

@@ -38,7 +38,7 @@ export function openStatements(client: ClientBase, namedStatements: boolean): St
 }
 
 /** The driver sends each query by itself unless its stream is corked meanwhile. */
-function inOnePacket(client: ClientBase, queries: readonly (QueryConfig | string)[]): Promise<QueryResult>[] {
+export function inOnePacket(client: ClientBase, queries: readonly (QueryConfig | string)[]): Promise<QueryResult>[] {
   if (queries.length === 1) return [client.query(queries[0] as QueryConfig)];
   const { stream } = (client as unknown as { readonly connection: { readonly stream: Corkable } }).connection;
   stream.cork();

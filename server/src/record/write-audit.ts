@@ -18,17 +18,19 @@ export interface NewAuditEntry {
 
 /** Records what was done and by whom. The entry is sealed into the group's chain within seconds and never changes. */
 export async function writeAudit(tx: GroupTransaction, entry: NewAuditEntry): Promise<void> {
-  await tx.db
-    .insertInto('audit_entries')
-    .values({
-      group_id: tx.groupId,
-      id: freshId<Id<'audit-entry'>>(tx),
-      ...actorColumns(entry.actor),
-      verb: entry.verb,
-      subject_table: entry.subjectTable,
-      subject_id: entry.subjectId,
-      data: JSON.stringify(entry.data ?? {}),
-      happened_at: at(tx.now),
-    })
-    .execute();
+  tx.later(
+    tx.db
+      .insertInto('audit_entries')
+      .values({
+        group_id: tx.groupId,
+        id: freshId<Id<'audit-entry'>>(tx),
+        ...actorColumns(entry.actor),
+        verb: entry.verb,
+        subject_table: entry.subjectTable,
+        subject_id: entry.subjectId,
+        data: JSON.stringify(entry.data ?? {}),
+        happened_at: at(tx.now),
+      })
+      .compile(),
+  );
 }

@@ -92,12 +92,16 @@ export async function askStep(
   });
 }
 
-/** What posted fields are read against. */
-export async function intakeRules(context: Pick<Context, 'database'>, groupId: GroupId): Promise<IntakeRules> {
-  return context.database.readGroup(groupId, rulesOf);
+/** What posted fields are read against: all of the group's kinds, or those that were posted. */
+export async function intakeRules(
+  context: Pick<Context, 'database'>,
+  groupId: GroupId,
+  codes?: readonly string[],
+): Promise<IntakeRules> {
+  return context.database.readGroup(groupId, (tx) => rulesOf(tx, codes));
 }
 
-export async function rulesOf(tx: GroupReader): Promise<IntakeRules> {
+export async function rulesOf(tx: GroupReader, codes?: readonly string[]): Promise<IntakeRules> {
   const settings = await tx.db
     .selectFrom('group_settings')
     .select(['zone', 'country', 'area_cells'])
@@ -108,7 +112,7 @@ export async function rulesOf(tx: GroupReader): Promise<IntakeRules> {
     now: tx.now,
     zone: settings.zone,
     country: settings.country,
-    kinds: await loadKinds(tx),
+    kinds: await loadKinds(tx, { codes }),
     ...(near && { near }),
   };
 }

@@ -30,10 +30,12 @@ const rowsPerInsert = 500;
 export async function insertNeeds(tx: GroupTransaction, rows: readonly NewNeedRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     const part = rows.slice(start, start + rowsPerInsert);
-    await tx.db
-      .insertInto('needs')
-      .values(part.map((row) => ({ ...row, group_id: tx.groupId })))
-      .execute();
+    tx.later(
+      tx.db
+        .insertInto('needs')
+        .values(part.map((row) => ({ ...row, group_id: tx.groupId })))
+        .compile(),
+    );
   }
   for (const row of rows) tx.changed('needs', row.id);
 }

@@ -15,10 +15,12 @@ const rowsPerInsert = 500;
 export async function insertRequests(tx: GroupTransaction, rows: readonly NewRequestRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     const part = rows.slice(start, start + rowsPerInsert);
-    await tx.db
-      .insertInto('requests')
-      .values(part.map((row) => ({ ...row, group_id: tx.groupId })))
-      .execute();
+    tx.later(
+      tx.db
+        .insertInto('requests')
+        .values(part.map((row) => ({ ...row, group_id: tx.groupId })))
+        .compile(),
+    );
   }
   for (const row of rows) tx.changed('requests', row.id);
 }

@@ -84,7 +84,7 @@ export async function writeRequests(
     kept.flatMap(({ needs }) => needs),
   );
   const facts = kept.flatMap(({ requestId, request }) => mustKnowRows(tx, requestId, request));
-  if (facts.length > 0) await tx.db.insertInto('must_know_facts').values(facts).execute();
+  if (facts.length > 0) tx.later(tx.db.insertInto('must_know_facts').values(facts).compile());
   return kept.map(({ requestId, personId, code }) => ({ requestId, personId, code }));
 }
 
@@ -105,7 +105,7 @@ async function insertPlaces(
   const rows = places.flatMap(({ personId, place }) =>
     place ? [{ group_id: tx.groupId, id: place.id, person_id: personId, cell: place.cell }] : [],
   );
-  if (rows.length > 0) await tx.db.insertInto('places').values(rows).execute();
+  if (rows.length > 0) tx.later(tx.db.insertInto('places').values(rows).compile());
 }
 
 async function keepAsker(

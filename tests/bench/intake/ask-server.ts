@@ -2,10 +2,11 @@ import http from 'node:http';
 
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import type { Context } from '@barnraise/server/context.ts';
+import type { PoolConfig } from '@barnraise/server/database/pool.ts';
 import { findGroup } from '@barnraise/server/people/find-group.ts';
 
 import { type RunningServer, type ServerOptions, startServer } from '../../e2e/server.ts';
-import { openBenchContext, startBenchGroup, temporaryFolder } from '../bench-group.ts';
+import { openBenchDatabase, startBenchGroup, temporaryFolder } from '../bench-group.ts';
 import { askForm } from './ask-form.ts';
 
 /** The real program with one group in it, and a look behind its back. */
@@ -13,6 +14,7 @@ export interface AskServer {
   readonly groupId: GroupId;
   readonly program: RunningServer;
   readonly context: Context;
+  readonly connect: PoolConfig;
   readonly dataDir: string;
   readonly stop: () => Promise<void>;
 }
@@ -26,15 +28,16 @@ const slug = 'juniper-flats';
 export async function startAskServer({ dataDir, env, ...rest }: ServerOptions = {}): Promise<AskServer> {
   const folder = dataDir === undefined ? temporaryFolder() : { path: dataDir, remove: () => undefined };
   const program = await startServer({ dataDir: folder.path, env: { TRUST_PROXY: 'yes', ...env }, ...rest });
-  const context = await openBenchContext(folder.path);
+  const { context, connect, close } = await openBenchDatabase(folder.path);
   const groupId = (await findGroup(context, slug))?.id ?? (await startBenchGroup(context, slug));
   return {
     groupId,
     program,
     context,
+    connect: connect.app,
     dataDir: folder.path,
     stop: async () => {
-      await context.close();
+      await close();
       await program.stop();
       folder.remove();
     },

@@ -6,6 +6,8 @@ export interface Recorded {
   readonly name?: string | undefined;
   /** None for a message that was sent as plain text. */
   readonly values?: readonly Packed[] | undefined;
+  /** Sent together with the one before it, whose answer nobody waited for. */
+  readonly inSamePacket: boolean;
 }
 
 /** A value in JSON; bytes stand as `{ hex }`. */

@@ -6,6 +6,7 @@ import readline from 'node:readline';
 
 import { appConnectionsMax } from '@barnraise/server/database/connect.ts';
 import { openPool, type PoolConfig } from '@barnraise/server/database/pool.ts';
+import { inOnePacket } from '@barnraise/server/database/statements.ts';
 import type { Pool, QueryConfig } from 'pg';
 
 import type { AskStatements } from './ask-statements.ts';
@@ -27,7 +28,7 @@ export interface ReplayResult {
 
 const [statementsFile = '', connection = '{}'] = process.argv.slice(2);
 const nextAsk = askTemplate(JSON.parse(readFileSync(statementsFile, 'utf8')) as AskStatements);
-const pool = openPool(JSON.parse(connection) as PoolConfig, appConnectionsMax);
+const pool = openPool({ ...(JSON.parse(connection) as PoolConfig), pipeline: true }, appConnectionsMax);
 
 for await (const line of readline.createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(await replay(JSON.parse(line) as ReplayOrder))}\n`);
@@ -50,12 +51,20 @@ async function replay({ clientCount, asks, seconds }: ReplayOrder): Promise<Repl
   return { asks: done, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-type Sendable = readonly (QueryConfig | string)[];
+type Query = QueryConfig | string;
+/** The queries of one transaction, in the packets in which they go out. */
+type Sendable = readonly (readonly Query[])[];
 
 function prepare(): readonly Sendable[] {
-  return nextAsk().map((batch) =>
-    batch.map(({ text, name, values }) => (values ? { text, name, values: values.map(unpackValue) } : text)),
-  );
+  return nextAsk().map((batch) => {
+    const packets: Query[][] = [];
+    for (const { text, name, values, inSamePacket } of batch) {
+      const query = values ? { text, name, values: values.map(unpackValue) } : text;
+      if (inSamePacket) packets.at(-1)?.push(query);
+      else packets.push([query]);
+    }
+    return packets;
+  });
 }
 
 function unpackValue(value: Packed): unknown {
@@ -63,10 +72,10 @@ function unpackValue(value: Packed): unknown {
   return 'hex' in value ? Buffer.from(value.hex, 'hex') : value.map(unpackValue);
 }
 
-async function send(from: Pool, batch: Sendable): Promise<void> {
+async function send(from: Pool, packets: Sendable): Promise<void> {
   const client = await from.connect();
   try {
-    for (const statement of batch) await client.query(statement as QueryConfig);
+    for (const packet of packets) await Promise.all(inOnePacket(client, packet));
   } finally {
     client.release();
   }

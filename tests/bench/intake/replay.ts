@@ -20,14 +20,13 @@ const asksPerSecondMax = 1500;
 export async function startReplay(server: AskServer, statements: AskStatements): Promise<Replay> {
   const file = path.join(server.dataDir, 'statements.json');
   writeFileSync(file, JSON.stringify(statements));
-  const { host, port, user, database } = server.context.database.pools.app.options;
   const child = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
       path.join(import.meta.dirname, 'replay-statements.ts'),
       file,
-      JSON.stringify({ host, port, user, database }),
+      JSON.stringify(server.connect),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );

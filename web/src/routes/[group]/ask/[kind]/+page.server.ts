@@ -39,7 +39,8 @@ export const actions: Actions = {
     const keep = { values: form.typed, idempotencyKey: textOf(posted, 'idempotencyKey') };
     const danger = alertsDuty(dangerWords(`${textOf(posted, 'words')} . ${textOf(posted, 'detail')}`));
     if (!form.ok) return fail(400, { ...keep, danger, problems: problemSentences(t, form.problems) });
-    const read = requestFromFields(form.value, await intakeRules(context, group.id), 'web');
+    const rules = await intakeRules(context, group.id, [form.value.kind, ...form.value.also]);
+    const read = requestFromFields(form.value, rules, 'web');
     if (!read.ok) return fail(400, { ...keep, danger, problems: problemSentences(t, read.problems) });
 
     const heldForALook = await waitsForALook(context, group.id, 'ask', {
