@@ -8,7 +8,7 @@ import type { Solution, SolveOptions } from './solve-options.ts';
 export interface ReplanOptions extends SolveOptions {
   /** The present, in the problem's time. */
   readonly now: number;
-  /** Stops that should begin within so many seconds from now stay as they are: people are on their way. Default 0. */
+  /** Stops that should begin within so many seconds from now stay as they are; as do those somebody has set out for. Default 0. */
   readonly freeze?: number;
   /** What one change to what was told costs: see `Told.pricePerChange`. Default 0. */
   readonly pricePerChange?: number;
@@ -64,8 +64,10 @@ function lockBeginning(
   if (!route || vehicle.locked) return vehicle;
   const locked: LockedEntry[] = [];
   const breaksTaken = new Set<string>();
-  for (const entry of route.entries) {
-    if (entry.startAt > now + freeze) break;
+  for (const [position, entry] of route.entries.entries()) {
+    // Who has set out for a stop is let arrive: where between two places a vehicle is, nobody knows.
+    const isUnderWay = (route.entries[position - 1]?.departAt ?? Infinity) <= now;
+    if (entry.startAt > now + freeze && !isUnderWay) break;
     const begun = entry.startAt <= now ? { startedAt: entry.startAt } : {};
     if (entry.kind === 'stop' && stops.has(entry.id!)) locked.push({ kind: 'stop', stop: entry.id!, ...begun });
     if (entry.kind === 'reload') locked.push({ kind: 'reload', place: entry.place, ...begun });
