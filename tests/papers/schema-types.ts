@@ -1,5 +1,6 @@
 // Writes server/src/database/schema.ts from a migrated database, so the types are what the database really has.
-//   node tests/papers/schema-types.ts   (a test says when the file is out of date)
+// A test says when the file is out of date, and writes it anew:
+//   REGEN=1 npm test -- --project store tests/store/schema-types
 import pg from 'pg';
 
 import { tables, type TableName } from '../../server/src/database/tables.ts';
