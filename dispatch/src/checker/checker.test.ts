@@ -389,6 +389,7 @@ describe('a sound plan that uses everything', () => {
     // Changes: the soup in another vehicle, and the cans after the pickup that was told after them.
     expect(cost.windows).toBeCloseTo((vanRoute!.entries.find((entry) => entry.id === 'cans')!.startAt - 1000) * 0.5, 9);
     expect(cost.changes).toBeCloseTo(2 * 11 + 0.1 * (50 + 10), 6);
+    expect(cost.total).toBeCloseTo(cost.way + cost.fixed + cost.windows + cost.skipped + cost.changes, 9);
     expect(objective).toEqual([0, 3, 3, cost.total]);
   });
 
@@ -429,6 +430,124 @@ describe('every rule catches the plan that breaks it, and no other rule cries', 
   it.each(planRules)('%s', (rule) => {
     const [its, of] = broken[rule]();
     expect([...new Set(checkPlan(its, of).defects.map((defect) => defect.rule))]).toEqual([rule]);
+  });
+});
+
+/** More ways to break a rule, and ways not to. */
+const variants: readonly (readonly [string, readonly PlanRule[], () => readonly [Problem, Plan]])[] = [
+  [
+    'a start that is not one moment',
+    ['arrival-wrong'],
+    () => [ab, withEntry(planOfRoutes(ab, [['a', 'b']]), 0, 'start', { arriveAt: -5 })],
+  ],
+  [
+    'an end after the shift',
+    ['shift-exceeded'],
+    () => {
+      const its = small({ jobs: ab.jobs, vehicle: { shift: { latest: 399 } } });
+      return [its, planOfRoutes(its, [['a', 'b']])];
+    },
+  ],
+  [
+    'a break that is over before the route begins',
+    [],
+    () => {
+      const breaks = [{ id: 'tea', window: { latest: 50 }, duration: 5 }];
+      const its = small({ jobs: ab.jobs, vehicle: { breaks, shift: { earliest: 50 } } });
+      return [its, planOfRoutes(its, [['a', 'b']])];
+    },
+  ],
+  [
+    'a break that the route ends before',
+    [],
+    () => {
+      const its = small({ jobs: ab.jobs, vehicle: { breaks: [{ id: 'tea', window: { latest: 400 }, duration: 5 }] } });
+      return [its, planOfRoutes(its, [['a', 'b']])];
+    },
+  ],
+  [
+    'a break that is always owed',
+    ['break-missing'],
+    () => {
+      const its = small({ jobs: ab.jobs, vehicle: { breaks: [{ id: 'tea', window: {}, duration: 5 }] } });
+      return [its, planOfRoutes(its, [['a', 'b']])];
+    },
+  ],
+  [
+    'a break at the place that comes after it',
+    [],
+    () => {
+      const its = small({ jobs: ab.jobs, vehicle: { breaks: [{ id: 'tea', window: {}, duration: 5 }] } });
+      const steps = [
+        { kind: 'break', id: 'tea', at: 'after' },
+        { kind: 'stop', stop: 'a' },
+        { kind: 'stop', stop: 'b' },
+      ] as const;
+      return [its, planOfSchedule(its, [{ vehicle: 'van', steps }])];
+    },
+  ],
+  [
+    'a break somewhere else',
+    ['place-wrong'],
+    () => {
+      const its = small({
+        jobs: ab.jobs,
+        vehicle: { breaks: [{ id: 'tea', window: {}, duration: 5 }] },
+        profiles: { default: { kind: 'matrix', durations: new Float64Array(64) } },
+      });
+      const steps = [
+        { kind: 'break', id: 'tea' },
+        { kind: 'stop', stop: 'a' },
+        { kind: 'stop', stop: 'b' },
+      ] as const;
+      return [its, withEntry(planOfSchedule(its, [{ vehicle: 'van', steps }]), 0, 'tea', { place: 'p6' })];
+    },
+  ],
+  [
+    'a gap that runs from the end of the service, not its beginning',
+    ['gap-too-short'],
+    () => {
+      const long: Job = { kind: 'visit', id: 'a', stop: { place: 'p1', duration: 30 } };
+      const its = small({
+        jobs: [long, visit('b', 'p2')],
+        links: [{ kind: 'gap', first: 'a', second: 'b', atLeast: 101 }],
+      });
+      return [its, planOfRoutes(its, [['a', 'b']])];
+    },
+  ],
+  [
+    'a gap between the last stop of one job and the first of another',
+    [],
+    () => {
+      const its = small({
+        jobs: [carry, carry2],
+        links: [{ kind: 'gap', first: 'box', second: 'bag', atLeast: 100, atMost: 100 }],
+      });
+      return [its, planOfRoutes(its, [['box:pickup', 'box:delivery', 'bag:pickup', 'bag:delivery']])];
+    },
+  ],
+  [
+    'rounding far from zero',
+    [],
+    () => {
+      const its = small({ jobs: ab.jobs, vehicle: { shift: { earliest: 1.7e9 } } });
+      return [its, withEntry(planOfRoutes(its, [['a', 'b']]), 0, 'b', { arriveAt: 1.7e9 + 200 + 5e-7 })];
+    },
+  ],
+  [
+    'a hundredth of a second far from zero',
+    ['arrival-wrong'],
+    () => {
+      const its = small({ jobs: ab.jobs, vehicle: { shift: { earliest: 1.7e9 } } });
+      return [its, withEntry(planOfRoutes(its, [['a', 'b']]), 0, 'b', { arriveAt: 1.7e9 + 200 - 0.01 })];
+    },
+  ],
+];
+
+describe('the rules, read closely', () => {
+  it.each(variants)('%s', (_, rules, make) => {
+    const [its, of] = make();
+    expect([...new Set(checkPlan(its, of).defects.map((defect) => defect.rule))]).toEqual(rules);
   });
 });
 
