@@ -5,6 +5,7 @@ import { sealAllGroups } from '../database/chain/start-sealer.ts';
 import { dropOldChanges } from '../database/changes.ts';
 import { dropOldKeys } from '../database/idempotency.ts';
 import { dropOldBuckets } from '../database/limits.ts';
+import { dropEndedSessions } from '../people/session-table.ts';
 
 /** Something to do again and again, over all groups. */
 export type Schedule = {
@@ -24,6 +25,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'expire-asks', everySeconds: 10 * minute, run: inEveryGroup('expire-asks') },
   { name: 'refresh-key-files', everySeconds: hour, run: refreshKeyFiles },
   { name: 'tidy-groups', everySeconds: 24 * hour, run: tidyGroups },
+  { name: 'drop-ended-sessions', everySeconds: 24 * hour, run: ({ database }) => dropEndedSessions(database) },
   { name: 'drop-old-buckets', everySeconds: 6 * hour, run: ({ database }) => dropOldBuckets(database) },
 ];
 

@@ -111,9 +111,9 @@ const pleaseConfirm: Template<{ readonly what: string; readonly untilAt: Instant
 });
 
 /** What a coordinator wrote to many; its words come out of the vault when it is sent. */
-const announcement: Template<{ readonly subject: string; readonly text: string }> = (_words, _frame, params) => ({
-  subject: params.subject,
-  paragraphs: params.text.split(/\n{2,}/),
+const announcement: Template<{ readonly subject?: string; readonly text?: string }> = (_words, _frame, params) => ({
+  subject: params.subject ?? '',
+  paragraphs: (params.text ?? '').split(/\n{2,}/),
 });
 
 /** Every message the program sends by itself or for a coordinator. */

@@ -273,6 +273,15 @@ describe('writing to many', () => {
     }
   });
 
+  test('goes once, however often its form is sent', async () => {
+    const send = () => sendToMany(context, coordinator.caller, message, { idempotencyKey: 'one-form' });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
+    const { rows } = await owner.query(`select count(*)::int as n from idempotency_keys where key = 'one-form'`);
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
   test('can be sent to oneself first, at once', async () => {
     const sent = await sendToMany(context, coordinator.caller, { ...message, recipients: { to: 'myself' } });
     if (!sent.ok) throw new Error(sent.refusal.code);

@@ -6,6 +6,7 @@ import { canSendToMany } from '@barnraise/kernel/policy.ts';
 
 import type { Context } from '../context.ts';
 import { at, type GroupReader, type GroupTransaction } from '../database/database.ts';
+import { once } from '../database/idempotency.ts';
 import { freshId } from '../database/new-id.ts';
 import { keepDetails } from '../people/keep-person.ts';
 import type { Caller } from '../record/caller.ts';
@@ -47,43 +48,53 @@ export async function sendToMany(
   context: Context,
   caller: Caller,
   message: ManyMessage,
+  options: { readonly idempotencyKey?: string } = {},
 ): Promise<Outcome<SentBatch, SendRefusal>> {
-  return context.database.decide<SentBatch, SendRefusal>(caller.groupId, async (tx) => {
-    const { actor } = caller;
-    if (actor.kind !== 'member' || !canSendToMany(actor)) return refuse({ code: 'not-allowed' });
-    const author = await personOf(tx, actor.memberId);
-    const people = message.recipients.to === 'myself' ? [author] : await recipientsOf(tx, message.recipients);
-    const batchId = freshId<BatchId>(tx);
-    const line = lineUp(batchId as Id as MessageId, people.length, tx.now);
-    if (!line.ok) return line;
-    const sendAt = line.value.releaseAt;
-    await insertBatch(tx, { id: batchId, made_by_id: actor.memberId, recipients: people.length, send_at: at(sendAt) });
-    const note = {
-      field: 'note',
-      value: `${message.subject.replace(/\s+/g, ' ')}\n${message.text}`,
-      subjectId: batchId,
-    } as const;
-    await keepDetails(context, tx, author, [note]);
-    for (const personId of people) {
-      await queueMessage(context, tx, {
-        personId,
-        template: 'announcement',
-        params: {} as never,
-        cause: { table: 'message_batches', id: batchId },
-        sendAt,
-        batchId,
-      });
-    }
-    const actId = await writeAct(tx, { actor, verb: 'send-message', subjectId: batchId });
-    await writeAudit(tx, {
-      actor,
-      verb: 'send-to-many',
-      subjectTable: 'message_batches',
-      subjectId: batchId,
-      data: { recipients: people.length },
+  return context.database.decide<SentBatch, SendRefusal>(caller.groupId, (tx) =>
+    once(tx, options.idempotencyKey, 'send-to-many', () => queueBatch(context, tx, caller, message)),
+  );
+}
+
+async function queueBatch(
+  context: Context,
+  tx: GroupTransaction,
+  caller: Caller,
+  message: ManyMessage,
+): Promise<Outcome<SentBatch, SendRefusal>> {
+  const { actor } = caller;
+  if (actor.kind !== 'member' || !canSendToMany(actor)) return refuse({ code: 'not-allowed' });
+  const author = await personOf(tx, actor.memberId);
+  const people = message.recipients.to === 'myself' ? [author] : await recipientsOf(tx, message.recipients);
+  const batchId = freshId<BatchId>(tx);
+  const line = lineUp(batchId as Id as MessageId, people.length, tx.now);
+  if (!line.ok) return line;
+  const sendAt = line.value.releaseAt;
+  await insertBatch(tx, { id: batchId, made_by_id: actor.memberId, recipients: people.length, send_at: at(sendAt) });
+  const note = {
+    field: 'note',
+    value: `${message.subject.replace(/\s+/g, ' ')}\n${message.text}`,
+    subjectId: batchId,
+  } as const;
+  await keepDetails(context, tx, author, [note]);
+  for (const personId of people) {
+    await queueMessage(context, tx, {
+      personId,
+      template: 'announcement',
+      params: {},
+      cause: { table: 'message_batches', id: batchId },
+      sendAt,
+      batchId,
     });
-    return accept({ batchId, recipientCount: people.length, sendAt, actId });
+  }
+  const actId = await writeAct(tx, { actor, verb: 'send-message', subjectId: batchId });
+  await writeAudit(tx, {
+    actor,
+    verb: 'send-to-many',
+    subjectTable: 'message_batches',
+    subjectId: batchId,
+    data: { recipients: people.length },
   });
+  return accept({ batchId, recipientCount: people.length, sendAt, actId });
 }
 
 /** How many a message would go to, for the page that asks before. */

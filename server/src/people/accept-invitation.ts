@@ -12,9 +12,9 @@ import { findInvitation, updateInvitation } from './invitation-table.ts';
 import { changePerson, keepPerson } from './keep-person.ts';
 import { insertMember, linkLogin } from './member-table.ts';
 import { hashPin } from './secret-token.ts';
-import { sendMailCheck } from './send-mail-check.ts';
+import { sendMailCheck } from './mail-sign-in-link.ts';
 import { serverTables } from './server-tables.ts';
-import { insertLogin, insertSession } from './session-table.ts';
+import { insertLogin, insertSession, sessionOfForm } from './session-table.ts';
 import type { Detail } from './vault-fields.ts';
 
 /** Wrong PINs after which an invitation is void: five tries at four digits. */
@@ -37,6 +37,8 @@ export interface Joining {
   /** Of somebody who is signed in on this server already. */
   readonly loginId?: LoginId;
   readonly userAgent: string;
+  /** The form's own key: the same form sent again is answered as the first time. */
+  readonly formKey?: string;
 }
 
 export interface Joined {
@@ -67,6 +69,8 @@ export async function acceptInvitation(
   joining: Joining,
 ): Promise<Outcome<Joined, JoinRefusal>> {
   return context.database.forGroup(groupId, async (tx): Promise<Outcome<Joined, JoinRefusal>> => {
+    const repeated = await joinedBefore(tx, joining.formKey);
+    if (repeated) return accept(repeated);
     const found = await findInvitation(tx, joining.token);
     const invitation = found && (await lockInvitation(tx, found.id));
     if (!invitation || !isGood(invitation, tx.now)) return refuse({ code: 'invitation-over' });
@@ -82,6 +86,19 @@ export async function acceptInvitation(
   });
 }
 
+async function joinedBefore(tx: GroupTransaction, formKey: string | undefined): Promise<Joined | undefined> {
+  const db = serverTables(tx);
+  const session = await sessionOfForm({ db, now: tx.now }, formKey);
+  if (!session) return undefined;
+  const membership = await db
+    .selectFrom('login_members')
+    .select('member_id')
+    .where('login_id', '=', session.loginId)
+    .where('group_id', '=', tx.groupId)
+    .executeTakeFirst();
+  return membership && { memberId: membership.member_id, sessionToken: session.token };
+}
+
 async function join(
   context: Context,
   tx: GroupTransaction,
@@ -92,11 +109,12 @@ async function join(
   const server = { db: serverTables(tx), now: tx.now };
   const loginId = joining.loginId ?? (await insertLogin(server));
   await linkLogin(tx, memberId, loginId);
-  if (joining.mail !== '') await sendMailCheck(context, tx, { loginId, personId, memberId });
+  const mail = parseMail(joining.mail);
+  if (mail) await sendMailCheck(context, tx, { loginId, personId, memberId, mail });
   const actor = { kind: 'member', memberId, role: roleOf(invitation), teams: [] } as const;
   const data = { invitationId: invitation.id };
   await writeAudit(tx, { actor, verb: 'accept-invitation', subjectTable: 'members', subjectId: memberId, data });
-  return { memberId, sessionToken: await insertSession(server, loginId, joining.userAgent) };
+  return { memberId, sessionToken: await insertSession(server, loginId, joining) };
 }
 
 /** The member who was invited by name, completed; or a new one. */

@@ -7,7 +7,7 @@ import type { GroupTransaction } from '../database/database.ts';
 import type { Caller } from '../record/caller.ts';
 import { changePerson, groupCountry } from './keep-person.ts';
 import { isPhone } from './posted-fields.ts';
-import { sendMailCheck } from './send-mail-check.ts';
+import { sendMailCheck } from './mail-sign-in-link.ts';
 
 export interface OwnDetails {
   readonly handle: string;
@@ -46,9 +46,9 @@ export async function changeOwnDetails(
         { field: 'mail', value: details.mail, purpose },
       ],
     });
-    const isNew = details.mail !== '' && details.mail !== opened.at(-1)?.value;
-    const loginId = isNew ? await loginOf(tx, memberId) : null;
-    if (loginId) await sendMailCheck(context, tx, { loginId, personId, memberId });
+    const mail = details.mail === opened.at(-1)?.value ? undefined : parseMail(details.mail);
+    const loginId = mail && (await loginOf(tx, memberId));
+    if (mail && loginId) await sendMailCheck(context, tx, { loginId, personId, memberId, mail });
     return accept(null);
   });
 }

@@ -7,7 +7,14 @@ import { at } from '../database/database.ts';
 import type { ServerTables } from '../database/schema.ts';
 import { writeAudit } from '../record/write-audit.ts';
 import { memberActor, type Session } from './session.ts';
-import { hashToken, newRecoveryCode, newToken, parseRecoveryCode } from './secret-token.ts';
+import {
+  hashToken,
+  newRecoveryCode,
+  newToken,
+  parseRecoveryCode,
+  recoveryCodeOfForm,
+  tokenOfForm,
+} from './secret-token.ts';
 
 /** What is printed: shown once, kept only as hashes. Each part signs in once. */
 export interface RecoverySheet {
@@ -20,12 +27,22 @@ const codeCount = 3;
 /** A sheet lies in a drawer for years. */
 const sheetDays = 5 * 365;
 
+function newSheet(): RecoverySheet {
+  return { linkToken: newToken(), codes: Array.from({ length: codeCount }, () => newRecoveryCode()) };
+}
+
+/** The sheet that one posted form leads to, so that a page sent again shows the same one. */
+export function sheetOfForm(formKey: string): RecoverySheet {
+  const codes = Array.from({ length: codeCount }, (_, place) => recoveryCodeOfForm(formKey, place));
+  return { linkToken: tokenOfForm(formKey, 'recovery-link'), codes };
+}
+
 /** Makes a new sheet for a login; an older one is void from then on. */
 export async function renewRecoverySheet(
   { db, now }: { readonly db: Kysely<ServerTables>; readonly now: Instant },
   loginId: LoginId,
+  sheet: RecoverySheet = newSheet(),
 ): Promise<RecoverySheet> {
-  const sheet = { linkToken: newToken(), codes: Array.from({ length: codeCount }, newRecoveryCode) };
   await db.deleteFrom('sign_in_links').where('login_id', '=', loginId).where('purpose', '=', 'recover').execute();
   const hashes = [hashToken(sheet.linkToken), ...sheet.codes.map((code) => hashToken(parseRecoveryCode(code) ?? ''))];
   await db

@@ -1,18 +1,13 @@
-import { mailKey, parseMail } from '@barnraise/kernel/contact.ts';
-import type { LoginId, MemberId } from '@barnraise/kernel/ids.ts';
-import { minuteMs } from '@barnraise/kernel/instant.ts';
+import { type MailAddress, mailKey, parseMail } from '@barnraise/kernel/contact.ts';
+import type { LoginId, PersonId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 
 import type { Context } from '../context.ts';
-import { at, type GroupTransaction } from '../database/database.ts';
+import type { GroupTransaction } from '../database/database.ts';
 import { takeTicket } from '../database/limits.ts';
-import { queueMessage } from '../messaging/queue-message.ts';
-import { hashToken, newToken } from './secret-token.ts';
-import { serverTables } from './server-tables.ts';
+import { mailSignInLink } from './mail-sign-in-link.ts';
+import { hashToken } from './secret-token.ts';
 import { memberActor, membershipsOf } from './session.ts';
-
-/** How long a link to sign in works. */
-export const signInLinkMinutes = 15;
 
 /** From one address: a class or a church hall may sign in at once; a list of stolen addresses cannot be tried out. */
 const placeLimit = { capacity: 30, refillPerMinute: 1 };
@@ -53,43 +48,29 @@ export async function requestSignInLink(
       .where('ended_at', 'is', null)
       .executeTakeFirst(),
   );
-  if (login) await writeTo(context, login.id);
+  if (login) await writeTo(context, login.id, mail);
   return accept(null);
 }
 
-/** Through the first group in which the login still is a member: the mail is that group's, in that group's name. */
-async function writeTo(context: Context, loginId: LoginId): Promise<void> {
+/** Through the first group in which the login is a member with this address: the mail is that group's, in its name. */
+async function writeTo(context: Context, loginId: LoginId, mail: MailAddress): Promise<void> {
   for (const { groupId, memberId } of await membershipsOf(context, loginId)) {
-    const sent = await context.database.forGroup(groupId, (tx) => queueLink(context, tx, loginId, memberId));
+    const sent = await context.database.forGroup(groupId, async (tx) => {
+      const personId = (await memberActor(tx, memberId))?.personId;
+      if (!personId || !(await hasMail(context, tx, personId, mail))) return false;
+      await mailSignInLink(context, tx, { loginId, personId, memberId, mail });
+      return true;
+    });
     if (sent) return;
   }
 }
 
-async function queueLink(
+async function hasMail(
   context: Context,
   tx: GroupTransaction,
-  loginId: LoginId,
-  memberId: MemberId,
+  personId: PersonId,
+  mail: MailAddress,
 ): Promise<boolean> {
-  const personId = (await memberActor(tx, memberId))?.personId;
-  if (!personId) return false;
-  const token = newToken();
-  await serverTables(tx)
-    .insertInto('sign_in_links')
-    .values({
-      token_hash: hashToken(token),
-      login_id: loginId,
-      purpose: 'sign-in',
-      created_at: at(tx.now),
-      expires_at: at(tx.now + signInLinkMinutes * minuteMs),
-    })
-    .execute();
-  await queueMessage(context, tx, {
-    personId,
-    template: 'signIn',
-    params: { minutes: signInLinkMinutes },
-    link: `/sign-in/link/${token}`,
-    cause: { table: 'members', id: memberId },
-  });
-  return true;
+  const found = await context.vault.find(tx, [{ field: 'mail', text: mailKey(mail) }]);
+  return found.includes(personId);
 }

@@ -13,6 +13,14 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/**
+ * The token that one posted form leads to. The form's key has 122 random bits that only its page and its sender ever
+ * had, so a form sent twice over a bad line signs in once and gets the same cookie both times.
+ */
+export function tokenOfForm(formKey: string, purpose: 'session' | 'recovery-link'): string {
+  return createHash('sha256').update(`${purpose}|${formKey}`).digest('base64url');
+}
+
 /** What is kept of a token. A plain hash is enough, since nobody can guess 256 bits. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
@@ -37,11 +45,18 @@ export function hashPin(token: string, pin: string): Buffer {
 
 /** Parts of a recovery code: three short codes have 89 random bits, and each finds its own slips of the pen. */
 const recoveryParts = 3;
+const recoveryRandomBytes = recoveryParts * shortCodeRandomBytes;
 
 /** A code for the printed recovery sheet, as it is shown: "ABCD-EFGH ABCD-EFGH ABCD-EFGH". */
-export function newRecoveryCode(): string {
-  const part = (): string => showShortCode(newShortCode(randomBytes(shortCodeRandomBytes)));
+export function newRecoveryCode(random: Uint8Array = randomBytes(recoveryRandomBytes)): string {
+  const part = (_: unknown, index: number): string =>
+    showShortCode(newShortCode(random.subarray(index * shortCodeRandomBytes)));
   return Array.from({ length: recoveryParts }, part).join(' ');
+}
+
+/** The code that stands in this place of the sheet which a form leads to; see {@link tokenOfForm}. */
+export function recoveryCodeOfForm(formKey: string, place: number): string {
+  return newRecoveryCode(createHash('sha256').update(`recovery-code-${place}|${formKey}`).digest());
 }
 
 /** Reads a recovery code as somebody typed it and gives what was hashed, or undefined for a slip of the pen. */

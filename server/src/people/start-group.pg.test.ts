@@ -10,6 +10,7 @@ import { undoAct } from '../record/undo-act.ts';
 import { acceptInvitation, invitationState, type Joining, wrongPinsMax } from './accept-invitation.ts';
 import { addTeam } from './add-team.ts';
 import { addKind, changeKind } from './change-kind.ts';
+import { changeOwnDetails } from './change-own-details.ts';
 import { changeRole, vetMember } from './change-role.ts';
 import { changeSettings, type GroupSettings } from './change-settings.ts';
 import { endAllSessions, endSession, listSessions } from './end-session.ts';
@@ -20,6 +21,8 @@ import { inviteMember, type Invitee } from './invite-member.ts';
 import { recoverSteward } from './recover-steward.ts';
 import { requestSignInLink } from './request-sign-in-link.ts';
 import { actorFor, readSession, type Session } from './session.ts';
+import { hashToken } from './secret-token.ts';
+import { dropEndedSessions } from './session-table.ts';
 import { setDuty } from './set-duty.ts';
 import { type GroupToStart, mayStartGroup, startGroup, type StartedGroup } from './start-group.ts';
 import { peopleUndoers } from './undo.ts';
@@ -169,6 +172,21 @@ describe('starting a group', () => {
     expect((await owner.query('select count(*)::int as n from groups')).rows).toEqual(before.rows);
   });
 
+  test('the same form sent again gets the same group, cookie and sheet', async () => {
+    const formKey = '5b3a1c0e-8f1d-4f0a-9a57-0a1d5b1c2d3e';
+    const group = { ...harbor, slug: 'sent-twice' };
+    const send = () => startGroup(open, { as: 'visitor', formKey }, group);
+    const [first, second] = [await send(), await send()];
+    expect(second).toEqual(first);
+    if (!first.ok) throw new Error(first.refusal.code);
+    expect(await useRecoveryCode(context, { code: first.value.sheet.codes[2] ?? '', visit })).toMatchObject({
+      ok: true,
+    });
+    expect(await startGroup(open, { as: 'visitor', formKey: 'another' }, group)).toMatchObject({
+      refusal: { code: 'address-taken' },
+    });
+  });
+
   test('nobody fills the server with groups from one place', async () => {
     const crowd = { as: 'visitor', userAgent: '', address: '203.0.113.9' } as const;
     for (let index = 0; index < 10; index += 1) await startGroup(open, crowd, { ...harbor, slug: 'harbor-street' });
@@ -203,6 +221,44 @@ describe('signing in', () => {
       refusal: { code: 'link-used-up' },
     });
     expect(await useSignInLink(context, { token: '../x', visit })).toMatchObject({ refusal: { code: 'link-used-up' } });
+  });
+
+  test('a form sent twice over a bad line signs in both times, and once', async () => {
+    const { sheet } = await started({ slug: 'bad-line' });
+    const send = (formKey: string) => useSignInLink(context, { token: sheet.linkToken, visit: { ...visit, formKey } });
+    const [first, second] = [await send('key-one'), await send('key-one')];
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
+    expect(await send('key-two')).toMatchObject({ refusal: { code: 'link-used-up' } });
+  });
+
+  test('a link proves the mailbox it was mailed to, and no other', async () => {
+    const group = await started({ slug: 'two-mails', steward: { handle: 'Eve', phone: '', mail: 'eve@example.org' } });
+    const token = tokenOf(await mailedLink(group.groupId, 'confirmMail'));
+    const caller = await callerOf(group);
+    const details = { handle: 'Eve', phone: '', phoneIsShown: false, mail: 'victim@example.org', language: 'en' };
+    expect(await changeOwnDetails(context, caller, details)).toMatchObject({ ok: true });
+    expect(await useSignInLink(context, { token, visit })).toMatchObject({ ok: true });
+    const proved = async (mail: string): Promise<boolean> => {
+      const hash = context.vault.server.hash('mail', mail);
+      return (await owner.query('select 1 from logins where mail_hash = $1', [hash])).rowCount === 1;
+    };
+    expect(await proved('victim@example.org')).toBe(false);
+    const second = tokenOf(await mailedLink(group.groupId, 'confirmMail'));
+    await useSignInLink(context, { token: second, visit });
+    expect(await proved('victim@example.org')).toBe(true);
+  });
+
+  test('sessions and links that are over are taken away', async () => {
+    const { sessionToken } = await started({ slug: 'over-soon' });
+    await owner.query(`update sessions set expires_at = now() - interval '1 minute' where token_hash = $1`, [
+      hashToken(sessionToken),
+    ]);
+    await dropEndedSessions(database);
+    expect(
+      (await owner.query('select 1 from sessions where token_hash = $1', [hashToken(sessionToken)])).rowCount,
+    ).toBe(0);
+    expect(await readSession(context, here.sessionToken)).toBeDefined();
   });
 
   test('codes cannot be tried out', async () => {
@@ -347,6 +403,14 @@ describe('invitations', () => {
     expect(await acceptInvitation(context, here.groupId, joining(invitation.token, invitation.pin))).toMatchObject({
       refusal: { code: 'invitation-over' },
     });
+  });
+
+  test('the form of a joining member may come twice', async () => {
+    const { token, pin } = await invited();
+    const send = () => acceptInvitation(context, here.groupId, joining(token, pin, { formKey: 'join-key' }));
+    const [first, second] = [await send(), await send()];
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
   });
 
   test('a login joins a group once', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { StarterTick } from '@barnraise/kernel/catalog/starter-sets.ts';
+import { parseMail } from '@barnraise/kernel/contact.ts';
 import { emergencyLines } from '@barnraise/kernel/emergency-lines.ts';
 import { starterPlan } from '@barnraise/kernel/group.ts';
 import {
@@ -24,11 +25,11 @@ import { type AddressFault, addressFault } from './group-address.ts';
 import { keepPerson } from './keep-person.ts';
 import { insertCatalogKinds } from './kind-table.ts';
 import { insertMember, insertTeam, linkLogin } from './member-table.ts';
-import { type RecoverySheet, renewRecoverySheet } from './recovery-sheet.ts';
+import { type RecoverySheet, renewRecoverySheet, sheetOfForm } from './recovery-sheet.ts';
 import { hashToken } from './secret-token.ts';
-import { sendMailCheck } from './send-mail-check.ts';
+import { sendMailCheck } from './mail-sign-in-link.ts';
 import { serverTables } from './server-tables.ts';
-import { insertLogin, insertSession } from './session-table.ts';
+import { insertLogin, insertSession, sessionOfForm } from './session-table.ts';
 import { insertSettings } from './settings-table.ts';
 
 /** What the three steps of "Start your group" gather. */
@@ -76,6 +77,8 @@ export interface Starter {
   readonly loginId?: LoginId;
   /** The browser's own line, from which the list of devices is made. */
   readonly userAgent?: string;
+  /** The form's own key: the same form sent again gets the same group and the same sheet. */
+  readonly formKey?: string;
   /** Where a visitor comes from, for the limit on how many groups start from one address. */
   readonly address?: string;
 }
@@ -103,6 +106,8 @@ export async function startGroup(
   return context.database.decide<StartedGroup, StartRefusal>(groupId, async (tx) => {
     // One at a time: of two visitors on an empty server only the first finds it empty.
     await sql`select pg_advisory_xact_lock(hashtext('start-group'))`.execute(tx.db);
+    const repeated = await startedBefore(tx, starter.formKey, group.slug);
+    if (repeated) return accept(repeated);
     const refusal = await whyNot(context, tx, starter, group.slug);
     if (refusal) return refuse(refusal);
     await serverTables(tx)
@@ -126,6 +131,26 @@ export async function mayStartGroup(context: Pick<Context, 'config' | 'database'
   if (context.config.allowNewGroups) return true;
   const { rows } = await context.database.pools.app.query(`select 1 from groups where state <> 'demo' limit 1`);
   return rows.length === 0;
+}
+
+async function startedBefore(
+  tx: GroupTransaction,
+  formKey: string | undefined,
+  slug: string,
+): Promise<StartedGroup | undefined> {
+  const db = serverTables(tx);
+  const session = await sessionOfForm({ db, now: tx.now }, formKey);
+  if (!session || formKey === undefined) return undefined;
+  const group = await db
+    .selectFrom('login_members as m')
+    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .select(['g.id', 'm.member_id'])
+    .where('m.login_id', '=', session.loginId)
+    .where('g.slug', '=', slug)
+    .executeTakeFirst();
+  if (!group) return undefined;
+  const { token: sessionToken, loginId } = session;
+  return { groupId: group.id, slug, memberId: group.member_id, loginId, sessionToken, sheet: sheetOfForm(formKey) };
 }
 
 async function whyNot(
@@ -176,13 +201,21 @@ async function makeSteward(
   const memberId = await insertMember(tx, { person_id: personId, role: 'steward', state: 'active' });
   const loginId = starter.loginId ?? (await insertLogin(server));
   await linkLogin(tx, memberId, loginId);
-  if (steward.mail !== '') await sendMailCheck(context, tx, { loginId, personId, memberId });
+  const mail = parseMail(steward.mail);
+  if (mail) await sendMailCheck(context, tx, { loginId, personId, memberId, mail });
   const actor = { kind: 'member', memberId, role: 'steward', teams: [] } as const;
   await writeAudit(tx, { actor, verb: 'start-group', subjectTable: 'groups', subjectId: tx.groupId });
   return {
     memberId,
     loginId,
-    sessionToken: await insertSession(server, loginId, starter.userAgent ?? ''),
-    sheet: await renewRecoverySheet(server, loginId),
+    sessionToken: await insertSession(server, loginId, {
+      userAgent: starter.userAgent ?? '',
+      formKey: starter.formKey,
+    }),
+    sheet: await renewRecoverySheet(
+      server,
+      loginId,
+      starter.formKey === undefined ? undefined : sheetOfForm(starter.formKey),
+    ),
   };
 }

@@ -7,8 +7,8 @@ import { asOf } from '../database/database.ts';
 import { takeTicket } from '../database/limits.ts';
 import { writeAudit } from '../record/write-audit.ts';
 import { hashToken, isToken, parseRecoveryCode } from './secret-token.ts';
-import { memberActor, membershipsOf } from './session.ts';
-import { insertSession } from './session-table.ts';
+import { memberActor, membershipsOf, type Session } from './session.ts';
+import { insertSession, sessionOfForm } from './session-table.ts';
 
 export type UseLinkRefusal =
   | { readonly code: 'link-used-up' }
@@ -26,6 +26,8 @@ export interface SignedIn {
 export interface Visit {
   readonly address: string;
   readonly userAgent: string;
+  /** The form's own key: the same form sent again is answered as the first time. */
+  readonly formKey?: string;
 }
 
 /** Ten tries at a code from one address, then one in two minutes: 89 random bits need no more. */
@@ -67,44 +69,71 @@ export async function useRecoveryCode(
   return redeem(context, hashToken(code), input.visit);
 }
 
+interface Redeemed {
+  readonly loginId: LoginId;
+  readonly purpose: 'sign-in' | 'recover';
+  readonly mailHash: Buffer | null;
+  readonly sessionToken: string;
+}
+
 async function redeem(context: Context, tokenHash: Buffer, visit: Visit): Promise<Outcome<SignedIn, UseLinkRefusal>> {
-  const used = await context.database.onServer(async ({ db, now }) => {
+  const used = await context.database.onServer(async (server): Promise<SignedIn | Redeemed | undefined> => {
+    const { db, now } = server;
+    const repeated = await sessionOfForm(server, visit.formKey);
+    if (repeated) return { sessionToken: repeated.token, loginId: repeated.loginId, slug: undefined };
     const link = await db
       .deleteFrom('sign_in_links')
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', asOf(now))
-      .returning(['login_id', 'purpose'])
+      .returning(['login_id', 'purpose', 'mail_hash'])
       .executeTakeFirst();
     if (!link) return undefined;
-    return { ...link, sessionToken: await insertSession({ db, now }, link.login_id, visit.userAgent) };
+    const { login_id: loginId, purpose, mail_hash: mailHash } = link;
+    return { loginId, purpose, mailHash, sessionToken: await insertSession(server, loginId, visit) };
   });
   if (!used) return refuse({ code: 'link-used-up' });
-  const memberships = await membershipsOf(context, used.login_id);
-  for (const { groupId, memberId } of memberships) {
-    await context.database.forGroup(groupId, async (tx) => {
-      const actor = await memberActor(tx, memberId);
-      if (!actor) return;
-      const verb = used.purpose === 'recover' ? 'sign-in-by-recovery' : 'sign-in-by-link';
-      await writeAudit(tx, { actor, verb, subjectTable: 'members', subjectId: memberId });
-      if (used.purpose === 'sign-in' && actor.personId) {
-        const opened = await context.vault.open(tx, { personIds: [actor.personId], fields: ['mail'] });
-        await confirmMail(context, used.login_id, opened.at(-1)?.value);
-      }
-    });
-  }
+  const memberships = await membershipsOf(context, used.loginId);
+  if ('purpose' in used) await noteSignIn(context, used, memberships);
   const slug = memberships.length === 1 ? memberships[0]?.slug : undefined;
-  return accept({ sessionToken: used.sessionToken, loginId: used.login_id, slug });
+  return accept({ sessionToken: used.sessionToken, loginId: used.loginId, slug });
 }
 
-/** Whoever follows a mailed link reads that mailbox: from now on it signs this login in. One mailbox, one login. */
-async function confirmMail(context: Context, loginId: LoginId, text: string | undefined): Promise<void> {
-  const mail = text === undefined ? undefined : parseMail(text);
-  if (!mail) return;
-  const hash = context.vault.server.hash('mail', mailKey(mail));
+/** Every group of the login sees it in its record; and the mailbox that the link was read in is confirmed. */
+async function noteSignIn(
+  context: Context,
+  { loginId, purpose, mailHash }: Redeemed,
+  memberships: Session['memberships'],
+): Promise<void> {
+  for (const { groupId, memberId } of memberships) {
+    const mail = await context.database.forGroup(groupId, async (tx) => {
+      const actor = await memberActor(tx, memberId);
+      if (!actor) return undefined;
+      const verb = purpose === 'recover' ? 'sign-in-by-recovery' : 'sign-in-by-link';
+      await writeAudit(tx, { actor, verb, subjectTable: 'members', subjectId: memberId });
+      if (!actor.personId || !mailHash) return undefined;
+      const opened = await context.vault.open(tx, { personIds: [actor.personId], fields: ['mail'] });
+      return parseMail(opened.at(-1)?.value ?? '');
+    });
+    if (mail && mailHash?.equals(context.vault.server.hash('mail', mailKey(mail)))) {
+      await confirmMail(context, loginId, { mail, mailHash });
+    }
+  }
+}
+
+/** From now on this mailbox signs this login in. One mailbox, one login: who proved it first keeps it. */
+async function confirmMail(
+  context: Context,
+  loginId: LoginId,
+  { mail, mailHash }: { readonly mail: string; readonly mailHash: Buffer },
+): Promise<void> {
   const sealed = context.vault.server.seal(`login-mail ${loginId}`, mail);
   await context.database.onServer(async ({ db }) => {
-    const other = await db.selectFrom('logins').select('id').where('mail_hash', '=', hash).executeTakeFirst();
+    const other = await db.selectFrom('logins').select('id').where('mail_hash', '=', mailHash).executeTakeFirst();
     if (other) return;
-    await db.updateTable('logins').set({ mail_hash: hash, mail_sealed: sealed }).where('id', '=', loginId).execute();
+    await db
+      .updateTable('logins')
+      .set({ mail_hash: mailHash, mail_sealed: sealed })
+      .where('id', '=', loginId)
+      .execute();
   });
 }

@@ -28,7 +28,10 @@ export const actions: Actions = {
 
   code: async (event) => {
     const form = await readForm(event.request, { secret: ['code'] });
-    const used = await useRecoveryCode(event.locals.context, { code: form.text('code', 60), visit: visitOf(event) });
+    const used = await useRecoveryCode(event.locals.context, {
+      code: form.text('code', 60),
+      visit: { ...visitOf(event), formKey: form.idempotencyKey },
+    });
     if (!used.ok) return form.refuse(400, { problems: { code: refusalText(event.locals.t, used.refusal) } });
     rememberSession(event, used.value.sessionToken);
     redirect(303, used.value.slug ? `/${used.value.slug}/today` : '/account');

@@ -59,7 +59,7 @@ export const actions: Actions = {
     }
     if (go !== 'finish') return { ...kept(form), step: target ?? at };
 
-    const started = await startGroup(event.locals.context, await starterOf(event), read.value);
+    const started = await startGroup(event.locals.context, await starterOf(event, form.idempotencyKey), read.value);
     if (started.ok) {
       rememberSession(event, started.value.sessionToken);
       const { slug, sheet } = started.value;
@@ -103,7 +103,7 @@ function startRefused(t: Words, form: FormInput, refusal: StartRefusal) {
 }
 
 /** Somebody who is signed in already leads the new group with the same login. */
-async function starterOf(event: RequestEvent) {
+async function starterOf(event: RequestEvent, formKey: string) {
   const session = await readSession(event.locals.context, event.cookies.get(sessionCookie));
-  return { as: 'visitor' as const, loginId: session?.loginId, ...visitOf(event) };
+  return { as: 'visitor' as const, loginId: session?.loginId, ...visitOf(event), formKey };
 }

@@ -29,7 +29,9 @@ export const actions: Actions = {
       ...(text === '' ? { body: required } : {}),
     };
     if (!recipients || Object.keys(problems).length > 0) return form.refuse(400, { problems });
-    const sent = await sendToMany(locals.context, locals.caller, { recipients, subject, text });
+    // A trial may be sent again as often as it is changed; the message itself goes once, however often the form comes.
+    const options = isTrial ? {} : { idempotencyKey: form.idempotencyKey };
+    const sent = await sendToMany(locals.context, locals.caller, { recipients, subject, text }, options);
     if (!sent.ok) return form.refuse(409, { refusal: refusalText(t, sent.refusal) });
     if (isTrial) return { ...form.refuse(200, {}).data, wasTried: true };
     redirect(303, `/${params.group}/messages?act=${sent.value.actId}`);

@@ -40,6 +40,7 @@ export const actions: Actions = {
       language: locals.t.locale,
       loginId: session?.loginId,
       userAgent: visitOf(event).userAgent,
+      formKey: form.idempotencyKey,
     });
     if (!joined.ok) return refused(form, joined.refusal, locals.t);
     rememberSession(event, joined.value.sessionToken);

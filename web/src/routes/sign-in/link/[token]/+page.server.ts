@@ -16,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await readForm(event.request);
-    const used = await useSignInLink(event.locals.context, { token: event.params.token, visit: visitOf(event) });
+    const visit = { ...visitOf(event), formKey: form.idempotencyKey };
+    const used = await useSignInLink(event.locals.context, { token: event.params.token, visit });
     if (!used.ok) return form.refuse(410, { refusal: refusalText(event.locals.t, used.refusal) });
     rememberSession(event, used.value.sessionToken);
     redirect(303, used.value.slug ? `/${used.value.slug}/today` : '/account');
