@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 
+import { refreshKnownKeyFiles, rememberKeyPlaces } from '../../server/src/database/backup/key-places.ts';
 import { readBackup } from '../../server/src/database/backup/read-backup.ts';
 import { type RestoreOptions, restoreBackup } from '../../server/src/database/backup/restore-backup.ts';
 import { refreshKeyFiles, writeBackup } from '../../server/src/database/backup/write-backup.ts';
@@ -121,10 +122,21 @@ describe('an old backup', () => {
     expect(rows).toEqual([{ details: 0, hashes: 0, marked: 1, others: stay.length }]);
   });
 
+  test('is overtaken each hour: the copies of the key file that are in reach are written again', async () => {
+    const [, erased] = people;
+    if (!erased) throw new Error('nobody');
+    const unplugged = path.join(folder, 'unplugged');
+    await rememberKeyPlaces(owner, [...keyFiles, unplugged]);
+    await database.forGroup(here, (tx) => vault.erasePerson(tx, erased));
+    expect(await refreshKnownKeyFiles(database.pools.app)).toEqual(keyFiles);
+    for (const each of keyFiles) expect(gunzipSync(readFileSync(each)).toString()).not.toContain(erased);
+    expect(existsSync(unplugged)).toBe(false);
+  });
+
   test('takes the newest key file that is whole', async () => {
     const [first = '', second = ''] = keyFiles;
     writeFileSync(first, 'half written');
-    expect(await restore()).toMatchObject({ erased: 1 });
+    expect(await restore()).toMatchObject({ erased: 2 });
     writeFileSync(second, '');
     await expect(restore()).rejects.toThrow('There is no whole key file');
     expect(await restore({ keyFiles: undefined })).toMatchObject({ erased: 2 * awkwardTexts.length });

@@ -51,7 +51,7 @@ export async function requireCurrentSchema(pool: pg.Pool): Promise<void> {
 }
 
 /** The migrations that a database has had, in order; none for an empty one. */
-export async function appliedMigrations(client: pg.Pool | pg.PoolClient): Promise<readonly string[]> {
+export async function appliedMigrations(client: pg.Pool | pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ exists: boolean }>(
     `select to_regclass('public.kysely_migration') is not null as exists`,
   );

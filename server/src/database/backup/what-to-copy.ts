@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 
 import { tables } from '../tables.ts';
 import { quoted, type TableHeader } from './backup-format.ts';
@@ -25,12 +25,12 @@ export type CopySource = TableHeader & {
 };
 
 /** The tables of a backup in the order in which they can be read in, and the jobs that still wait. */
-export async function backupSources(client: PoolClient): Promise<readonly CopySource[]> {
+export async function backupSources(client: ClientBase): Promise<readonly CopySource[]> {
   const names = Object.keys(tables).filter((table) => !leftOut.has(table));
   return [...(await sourcesOf(client, names)), waitingJobs];
 }
 
-export async function sourcesOf(client: PoolClient, names: readonly string[]): Promise<readonly CopySource[]> {
+export async function sourcesOf(client: ClientBase, names: readonly string[]): Promise<readonly CopySource[]> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(
     `select table_name as table, array_agg(column_name::text order by ordinal_position) as columns
      from information_schema.columns

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-import type { Pool, PoolClient } from 'pg';
+import { Client, type Pool } from 'pg';
 
 import { appliedMigrations } from '../migrate.ts';
 import { type BackupHeader, rowsEnd, tableSum } from './backup-format.ts';
@@ -43,7 +43,7 @@ export async function refreshKeyFiles(app: Pool, keyFiles: readonly string[]): P
 
 /** One place after the other, so that a crash spoils at most one. */
 async function writeKeyFiles(
-  client: PoolClient,
+  client: Client,
   keyFiles: readonly string[],
   groupIds?: readonly string[],
 ): Promise<number> {
@@ -55,18 +55,20 @@ async function writeKeyFiles(
   return keys;
 }
 
-async function atOneMoment<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+/**
+ * One snapshot on a connection of its own: those of the app's pool may send several queries at a time, among which COPY
+ * cannot be; and one that broke off in the middle of a COPY is of no use to anybody else.
+ */
+async function atOneMoment<T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> {
+  const { password } = pool.options;
+  const client = new Client({ ...pool.options, password, pipeline: false });
+  client.on('error', () => undefined);
+  await client.connect();
   try {
     await client.query('begin isolation level repeatable read, read only');
-    const result = await work(client);
-    await client.query('commit');
-    client.release();
-    return result;
-  } catch (error) {
-    // In the middle of a COPY the connection cannot be used for anything else.
-    client.release(true);
-    throw error;
+    return await work(client);
+  } finally {
+    await client.end();
   }
 }
 
@@ -74,7 +76,7 @@ type Written = { readonly tables: number; readonly rows: number };
 
 async function writeFile(
   file: string,
-  client: PoolClient,
+  client: Client,
   format: BackupHeader['format'],
   sources: readonly CopySource[],
 ): Promise<Written> {
@@ -95,7 +97,7 @@ function syncFolder(folder: string): void {
   closeSync(handle);
 }
 
-async function headerOf(client: PoolClient, format: BackupHeader['format']): Promise<BackupHeader> {
+async function headerOf(client: Client, format: BackupHeader['format']): Promise<BackupHeader> {
   const { rows } = await client.query<{ postgres: string; check: string | null }>(
     `select current_setting('server_version') as postgres,
        (select value from server_values where name = 'server-key-check') as check`,
@@ -106,7 +108,7 @@ async function headerOf(client: PoolClient, format: BackupHeader['format']): Pro
 }
 
 async function* piecesOf(
-  client: PoolClient,
+  client: Client,
   header: BackupHeader,
   sources: readonly CopySource[],
   onTable: (rows: number) => void,
