@@ -2,10 +2,13 @@ import type { GroupId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { dayMs } from '@barnraise/kernel/instant.ts';
 import { describe, expect, test } from 'vitest';
 
+import { seedKind, seedNeed } from '../../../tests/seed/people-and-needs.ts';
 import { freshDatabase } from '../../../tests/store/database.ts';
 import { freshId } from '../database/new-id.ts';
 import type { Caller } from '../record/caller.ts';
 import { undoAct } from '../record/undo-act.ts';
+import { commitToNeed } from '../requests/commit-to-need.ts';
+import { finishCommitment } from '../requests/finish-commitment.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { accountPage, ownDetailsPage } from './account-page.ts';
 import { changeOwnDetails } from './change-own-details.ts';
@@ -189,6 +192,22 @@ describe('one person, for a coordinator who speaks with them', () => {
     expect(await undoAct(context, coordinator, { actId: different.value.actId })).toMatchObject({ ok: true });
     expect(await pageOf(coordinator, first)).toMatchObject({ value: { alike: [{ id: second }] } });
   });
+});
+
+test('help that was given counts as a visit, for whoever asked', async () => {
+  const personId = await neighbor('Gil', '304-555-0110');
+  await owner.query(`update persons set last_visit_at = now() - interval '40 days' where id = $1`, [personId]);
+  const kindId = await seedKind(context, here, 'goods.blanket');
+  const { needId } = await seedNeed(context, here, { kindId, quantity: 2 }, { person_id: personId });
+  const taken = await commitToNeed(context, plain, { needId, quantity: 2 });
+  if (!taken.ok) throw new Error(taken.refusal.code);
+  const { id: commitmentId } = taken.value.commitment;
+  expect(await finishCommitment(context, plain, { commitmentId, doneQuantity: 2 })).toMatchObject({ ok: true });
+  const { rows } = await owner.query(
+    `select last_visit_at > now() - interval '1 hour' as fresh from persons where id = $1`,
+    [personId],
+  );
+  expect(rows).toEqual([{ fresh: true }]);
 });
 
 describe('members', () => {

@@ -1,4 +1,4 @@
-import type { PersonId } from '@barnraise/kernel/ids.ts';
+import type { CommitmentId, PersonId } from '@barnraise/kernel/ids.ts';
 import { type Insertable, sql, type Updateable } from 'kysely';
 
 import { at, type GroupTransaction } from '../database/database.ts';
@@ -44,4 +44,15 @@ export async function touchVisit(tx: GroupTransaction, personId: PersonId): Prom
     .where('id', '=', personId)
     .where('erased_at', 'is', null)
     .execute();
+}
+
+/** Help was given: whoever asked, and a helper without a login, were both in touch now. */
+export async function touchBothSides(tx: GroupTransaction, commitmentId: CommitmentId): Promise<void> {
+  await sql`
+    update persons p set last_visit_at = ${at(tx.now)}
+    from commitments c
+    left join needs n on n.group_id = c.group_id and n.id = c.need_id
+    left join requests r on r.group_id = n.group_id and r.id = n.request_id
+    where c.group_id = ${tx.groupId} and c.id = ${commitmentId}
+      and p.group_id = c.group_id and p.id in (c.person_id, r.person_id) and p.erased_at is null`.execute(tx.db);
 }

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';
 import { recordEvent } from '../ledger/record-event.ts';
+import { touchBothSides } from '../people/person-table.ts';
 import type { Caller } from '../record/caller.ts';
 import { givenBy } from './given-by.ts';
 import { type StepCommandRefusal, stepCommitment, type StepTaken } from './step-commitment.ts';
@@ -41,6 +42,7 @@ export async function finishCommitment(
     if (!stepped.ok) return stepped;
     const { need } = stepped.value;
     const event = await recordHelp(tx, caller, need.kindId, finish);
+    await touchBothSides(tx, finish.commitmentId);
     if (need.source.kind === 'request') await askWhetherItArrived(context, tx, need.source.requestId);
     return event.ok ? accept({ ...stepped.value, eventId: event.value.id }) : event;
   });
