@@ -199,6 +199,7 @@ export function filteredRequests(tx: GroupReader, filter: RequestFilter, people:
     );
   }
   if (after && isClosed) {
+    query = query.where('r.asked_at', '<=', asOf(after.askedAt));
     query = query.where((eb) =>
       eb.or([
         eb('r.asked_at', '<', asOf(after.askedAt)),
@@ -206,6 +207,8 @@ export function filteredRequests(tx: GroupReader, filter: RequestFilter, people:
       ]),
     );
   } else if (after) {
+    // The index can begin at the urgency; it cannot make use of what follows.
+    query = query.where('r.urgency', '<=', after.urgency);
     query = query.where((eb) =>
       eb.or([
         eb('r.urgency', '<', after.urgency),
