@@ -20,7 +20,7 @@ describe.skipIf(!existsSync(dataFolder))('published files (needs ../shared/data/
     async (name) => {
       const read = readProblem(readFileSync(path.join(dataFolder, `${name}.txt`), 'utf8'));
       if (!read.ok) throw new Error(read.defect.code);
-      const plan = await solved(read.value.problem, 1000);
+      const plan = await solved(read.value.problem, 3000);
       const key = path.basename(name);
       expect(plan.unserved).toEqual([]);
       // With the fewest vehicles the way is longer, so that cost is an upper mark in any case.

@@ -124,8 +124,9 @@ function addRoute(
     }
   }
   const hasBegun = lastBegun >= 0;
-  // Nobody knows when a route that has begun set out: it counts from the beginning of the shift.
-  const latest = hasBegun ? vehicle.shift?.earliest : undefined;
+  // Nobody knows when a route that has begun set out: in time for its first stop, if the shift allows that.
+  const first = begun[0] ?? null;
+  const latest = first === null ? undefined : Math.max(vehicle.shift?.earliest ?? -Infinity, first - legs[0]!.seconds);
   differences.push(...within(variables.start, { earliest: vehicle.shift?.earliest, latest }));
   if (!hasBegun && problem.now !== undefined) differences.push(atLeast(variables.start, problem.now));
   differences.push(...within(variables.end, { latest: vehicle.shift?.latest }), atLeast(variables.start, -1e6));
