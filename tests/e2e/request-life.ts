@@ -46,9 +46,16 @@ export async function startByPages({ page }: Somebody, origin: string, group: Gr
   return readMain(page);
 }
 
-/** An invitation for one member, as the lead reads it out. */
-export async function inviteByPages(lead: Somebody, groupUrl: string): Promise<{ link: string; pin: string }> {
+/** An invitation for one person, as the lead reads it out. Who is to answer for something is invited by name. */
+export async function inviteByPages(
+  lead: Somebody,
+  groupUrl: string,
+  role = 'member',
+  handle = '',
+): Promise<{ link: string; pin: string }> {
   await lead.page.goto(`${groupUrl}/members/invite`);
+  await lead.page.locator('[name=handle]').fill(handle);
+  await lead.page.locator(`[name=role][value=${role}]`).check({ force: true });
   await lead.page.getByRole('button', { name: 'Make the invitation' }).click();
   const html = await lead.page.locator('main').innerHTML();
   const link = /https?:\/\/[^"<\s]+\/join\/[^"<\s]+/.exec(html)?.[0] ?? '';

@@ -60,9 +60,16 @@ function wordsName(event: RequestEvent, asked: string | null): WordsName {
   return chooseLocale({ asked, remembered, accepted: event.request.headers.get('accept-language') });
 }
 
+/** The end of a text in C, which no address of ours holds and no database column takes. */
+const endOfText = '%00';
+
 /** Refuses what no page sends: forms of other sites, and the framework's data addresses, which would show raw data. */
 const guard: Handle = ({ event, resolve }) => {
   if (event.isDataRequest) error(404);
+  if (event.url.href.includes(endOfText)) {
+    const { t } = event.locals;
+    return plainPage(t, 404, t('errors.notFoundTitle'), t('errors.notFoundText'));
+  }
   if (isForeignForm(event.request, event.url.origin)) {
     const { t } = event.locals;
     return plainPage(t, 403, t('errors.foreignFormTitle'), t('errors.foreignFormText'));
