@@ -1,3 +1,4 @@
+import { canManageGroup } from '@barnraise/kernel/policy.ts';
 import { deleteDemo } from '@barnraise/server/demo/delete-demo.ts';
 import { demoRoles, enterDemo } from '@barnraise/server/demo/enter-demo.ts';
 import { error, redirect } from '@sveltejs/kit';
@@ -7,8 +8,12 @@ import { rememberSession } from '#lib/server/sign-in-cookie.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
-// Nothing to see here: the forms below the demo group's pages post to it.
-export const load: PageServerLoad = ({ params }) => redirect(303, `/${params.group}`);
+/** Asks once more before the demo goes; for everybody else there is nothing to see here. */
+export const load: PageServerLoad = ({ locals, params }) => {
+  const { group, caller } = locals;
+  if (group.state !== 'demo' || !canManageGroup(caller.actor)) redirect(303, `/${params.group}`);
+  return { base: `/${group.slug}` };
+};
 
 export const actions: Actions = {
   enter: async (event) => {
