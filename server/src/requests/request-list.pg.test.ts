@@ -118,5 +118,9 @@ describe('the list of requests', () => {
     const text = JSON.stringify(plan);
     expect(text).toContain('requests_open');
     expect(text).not.toMatch(/"Node Type":"(Seq Scan|Sort)"/);
+
+    const further = filter(`after=${after}`);
+    const deep = await database.readGroup(here, (tx) => filteredRequests(tx, further, null).explain('json'));
+    expect(JSON.stringify(deep)).toMatch(/"Index Cond":"[^"]*ROW.asked_at, id. > ROW/);
   });
 });

@@ -4,6 +4,7 @@ import type { Instant } from '@barnraise/kernel/instant.ts';
 import { canSeeInbox } from '@barnraise/kernel/policy.ts';
 import { type RequestChannel, requestChannels, type RequestState, requestStates } from '@barnraise/kernel/request.ts';
 import { parseShortCode } from '@barnraise/kernel/short-code.ts';
+import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import { asOf, type GroupReader, type GroupTransaction } from '../database/database.ts';
@@ -198,30 +199,22 @@ export function filteredRequests(tx: GroupReader, filter: RequestFilter, people:
       ),
     );
   }
-  if (after && isClosed) {
-    query = query.where('r.asked_at', '<=', asOf(after.askedAt));
-    query = query.where((eb) =>
-      eb.or([
-        eb('r.asked_at', '<', asOf(after.askedAt)),
-        eb.and([eb('r.asked_at', '=', asOf(after.askedAt)), eb('r.id', '<', after.id)]),
-      ]),
-    );
-  } else if (after) {
-    // The index can begin at the urgency; it cannot make use of what follows.
-    query = query.where('r.urgency', '<=', after.urgency);
-    query = query.where((eb) =>
-      eb.or([
-        eb('r.urgency', '<', after.urgency),
-        eb.and([eb('r.urgency', '=', after.urgency), eb('r.asked_at', '>', asOf(after.askedAt))]),
-        eb.and([
-          eb('r.urgency', '=', after.urgency),
-          eb('r.asked_at', '=', asOf(after.askedAt)),
-          eb('r.id', '>', after.id),
-        ]),
-      ]),
-    );
-  }
-  return query.limit(rowsPerPage + 1);
+  const limit = rowsPerPage + 1;
+  if (!after) return query.limit(limit);
+  const isFurther = (direction: '<' | '>') =>
+    sql<boolean>`(r.asked_at, r.id) ${sql.raw(direction)} (${asOf(after.askedAt)}, ${after.id}::uuid)`;
+  if (isClosed) return query.where(isFurther('<')).limit(limit);
+  // The most urgent come first but the oldest too, so "further down" is two ranges of the index and not one.
+  const asUrgent = query.where('r.urgency', '=', after.urgency).where(isFurther('>')).limit(limit);
+  const lessUrgent = query.where('r.urgency', '<', after.urgency).limit(limit);
+  return tx.db
+    .selectFrom(asUrgent.as('r'))
+    .selectAll()
+    .unionAll((eb) => eb.parens(lessUrgent))
+    .orderBy('urgency', 'desc')
+    .orderBy('asked_at')
+    .orderBy('id')
+    .limit(limit);
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000' as PersonId;
