@@ -26,12 +26,35 @@ export function recreate(state: SearchState, orders: Orders, pending: Int32Array
   for (let index = 0; index < count; index += 1) {
     const q = pending[index]!;
     open -= penalty[q]!;
-    if (place(state, q)) {
+    if ((index === 0 && opensRoute(state, q)) || place(state, q)) {
       dropRequest(absent, q);
       cost[1]! -= penalty[q]!;
     }
     if (cost[0]! + cost[1]! - open >= threshold) return false;
   }
+  return true;
+}
+
+/** Share of the iterations that begin a new route although that is never the cheapest place for one request. */
+const openShare = 0.02;
+
+/**
+ * Now and then the first request gets a vehicle of its own, and those after it may follow. A route of its own is
+ * nearly always dearer for one request than a detour of another, so without this the number of routes could fall but
+ * hardly rise again, and the way with more vehicles is often shorter.
+ */
+function opensRoute(state: SearchState, q: number): boolean {
+  const { model, routes, limits } = state;
+  if (limits.vehicles < Infinity || state.coupling !== null || state.random.unit() >= openShare) return false;
+  if (model.worth.secondLevel !== 'none' || state.allowance[0] === 0) return false;
+  const kind = state.random.below(model.fleet.kindCount);
+  const border = routes.kindFrom[kind]! + routes.usedOfKind[kind]!;
+  if (border >= routes.kindFrom[kind + 1]!) return false;
+  const r = routes.order[border]!;
+  if (model.requests.compatible[q * model.vehicleCount + r] === 0 || !tiesAllow(state, q, r)) return false;
+  findPlace(state, q, r, -1);
+  if (state.place.cost[0] === Infinity) return false;
+  insertRequest(state, q, r, state.place.code[0]!);
   return true;
 }
 
@@ -108,8 +131,10 @@ function bestRoute(state: SearchState, q: number): number {
   const { compatible } = model.requests;
   const row = q * model.vehicleCount;
   const tied = model.ties.any || state.coupling !== null;
+  const { stale, memory } = state;
   bestCost[0] = Infinity;
   let best = -1;
+  let staleCount = 0;
   for (let kind = 0; kind < model.fleet.kindCount; kind += 1) {
     const first = kindFrom[kind]!;
     const border = first + usedOfKind[kind]!;
@@ -119,10 +144,34 @@ function bestRoute(state: SearchState, q: number): number {
       const r = order[index]!;
       if (compatible[row + r] === 0) continue;
       if (tied && (state.refused[r] === 1 || !tiesAllow(state, q, r))) continue;
-      if (offer(state, q, r)) best = r;
+      if (memory.version[row + r] !== routes.version[r]) {
+        stale[staleCount] = r;
+        staleCount += 1;
+      } else if (offer(state, q, r)) best = r;
     }
   }
+  for (let index = 0; index < staleCount; index += 1) {
+    const r = stale[index]!;
+    if (!isHopeless(state, row + r, staleCount) && offer(state, q, r)) best = r;
+  }
+  if (best >= 0) return best;
+  for (let index = 0; index < staleCount; index += 1) if (offer(state, q, stale[index]!)) best = stale[index]!;
   return best;
+}
+
+/** With so many changed routes or fewer all of them are asked. */
+const askAllUpTo = 6;
+/** A changed route that used to be so many times dearer than the best is asked only now and then. */
+const hopelessFactor = 3;
+const askAnyway = 0.1;
+
+/**
+ * While the search is hot, most routes of a large plan have changed since a request last asked them, and asking all
+ * would take nearly all the time. A route changes little by little: one on the other side of the town stays there.
+ */
+function isHopeless(state: SearchState, entry: number, staleCount: number): boolean {
+  if (staleCount <= askAllUpTo || bestCost[0] === Infinity || state.memory.version[entry] === 0) return false;
+  return state.memory.cost[entry]! > hopelessFactor * bestCost[0]! && state.random.unit() > askAnyway;
 }
 
 /** Whether one more vehicle, this one, is within what search may use at present. */

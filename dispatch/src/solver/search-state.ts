@@ -48,6 +48,8 @@ export interface SearchState {
   readonly outsideBefore: Float64Array | null;
   /** Routes that turned out impossible for the request in hand. */
   readonly refused: Uint8Array;
+  /** Scratch: routes that changed since the request in hand last asked them. */
+  readonly stale: Int32Array;
 }
 
 /** A set of requests that can be listed, in arrays. */
@@ -82,6 +84,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     outside: model.coupled ? new Float64Array(model.visitCount).fill(-Infinity) : null,
     outsideBefore: model.coupled ? new Float64Array(model.visitCount).fill(-Infinity) : null,
     refused: new Uint8Array(model.vehicleCount),
+    stale: new Int32Array(model.vehicleCount),
   };
 }
 
