@@ -16,6 +16,7 @@ export async function loadKinds(
   tx: GroupReader,
   which: { readonly onAskForm?: true; readonly codes?: readonly string[] } = {},
 ): Promise<readonly GroupKind[]> {
+  if (which.codes?.length === 0) return [];
   let query = tx.db
     .selectFrom('kinds')
     .select(['id', 'definition', 'active', 'on_ask_form', 'position'])

@@ -2,7 +2,7 @@ import type { inbox as english } from '../en/inbox.ts';
 import type { Translation } from '../message.ts';
 
 export const inbox = {
-  title: 'Entrada',
+  title: 'Bandeja',
   waitingTitle: 'Esperan desde hace más tiempo',
   waitingNone: 'Nadie está esperando. Bien hecho.',
   lapsingTitle: 'Por vencer',

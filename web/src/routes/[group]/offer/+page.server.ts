@@ -37,7 +37,7 @@ export const actions: Actions = {
     if (!form.ok) return fail(400, { ...keep, problems: problemSentences(t, form.problems) });
     const isMember = caller.actor.kind === 'member';
     const fields = isMember ? { ...form.value, askBy: 'page' as const } : form.value;
-    const read = offerFromFields(fields, await intakeRules(context, group.id));
+    const read = offerFromFields(fields, await intakeRules(context, group.id, [fields.kind]));
     if (!read.ok) return fail(400, { ...keep, problems: problemSentences(t, read.problems) });
 
     const isFlood =

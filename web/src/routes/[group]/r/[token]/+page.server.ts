@@ -57,7 +57,7 @@ export const actions: Actions = {
     const read = readFields(requestFields, await event.request.formData());
     const values = read.typed;
     if (!read.ok) return fail(400, { values, problems: problemSentences(locals.t, read.problems) });
-    const rules = await intakeRules(locals.context, caller.groupId);
+    const rules = await intakeRules(locals.context, caller.groupId, []);
     const change = changeFromFields(read.value, rules);
     if (!change.ok) return fail(400, { values, problems: problemSentences(locals.t, change.problems) });
     const changed = await changeAsk(locals.context, caller, { requestId, ...change.value });

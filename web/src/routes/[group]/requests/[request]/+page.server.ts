@@ -198,7 +198,7 @@ export const actions: Actions = {
     const read = readForm(requestFields, await event.request.formData());
     const values = read.typed;
     if (!read.ok) return fail(400, { values, problems: problemSentences(locals.t, read.problems) });
-    const change = changeFromFields(read.value, await intakeRules(locals.context, locals.group.id));
+    const change = changeFromFields(read.value, await intakeRules(locals.context, locals.group.id, []));
     if (!change.ok) return fail(400, { values, problems: problemSentences(locals.t, change.problems) });
     const changed = await changeAsk(locals.context, locals.caller, { requestId, ...change.value });
     if (!changed.ok) return fail(409, { values, refusal: sentence(event, changed.refusal) });
@@ -207,8 +207,7 @@ export const actions: Actions = {
 };
 
 async function readAmount({ context, group }: Event['locals'], form: FormInput, field: 'amount' | 'cap') {
-  const { kinds } = await intakeRules(context, group.id);
-  const kind = kinds.find((one) => one.code === form.text('kind'));
+  const [kind] = (await intakeRules(context, group.id, [form.text('kind')])).kinds;
   let problem: FieldProblem = { field: 'kind', code: 'unknown-kind' };
   const fields = { amount: form.text(field, 20), unit: form.text('unit', 20), detail: form.text('detail', 300) };
   const need =

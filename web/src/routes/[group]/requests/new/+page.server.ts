@@ -52,7 +52,7 @@ export const actions: Actions = {
     const keep = { values: form.typed, idempotencyKey: textOf(posted, 'idempotencyKey') };
     if (!form.ok) return fail(400, { ...keep, problems: problemSentences(t, form.problems) });
     const channel = requestChannels.find((one) => one === textOf(posted, 'channel')) ?? 'phone';
-    const read = requestFromFields(form.value, await intakeRules(context, group.id), channel);
+    const read = requestFromFields(form.value, await intakeRules(context, group.id, [form.value.kind]), channel);
     if (!read.ok) return fail(400, { ...keep, problems: problemSentences(t, read.problems) });
 
     const personId = parseId<PersonId>(textOf(posted, 'personId'));
