@@ -14,8 +14,6 @@ export const front = {
   lookSteward: 'Group lead',
   lookCoordinator: 'Coordinator',
   lookMember: 'Member',
-  lookDelete: 'Delete the pretend group',
-  lookDeleteLead: 'Everything in it goes. You can make it anew from the front page.',
   groupsTitle: 'Groups here',
   askHere: 'Ask for help',
   promiseTitle: 'What you can count on',

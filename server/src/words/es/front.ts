@@ -16,8 +16,6 @@ export const front = {
   lookSteward: 'Responsable del grupo',
   lookCoordinator: 'Quien coordina',
   lookMember: 'Miembro',
-  lookDelete: 'Borrar el grupo de prueba',
-  lookDeleteLead: 'Se borra todo lo que contiene. Puede hacerlo de nuevo desde la portada.',
   groupsTitle: 'Grupos que hay aquí',
   askHere: 'Pedir ayuda',
   promiseTitle: 'Con lo que puede contar',

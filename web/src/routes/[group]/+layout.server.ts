@@ -1,6 +1,6 @@
 import type { Actor } from '@barnraise/kernel/actor.ts';
 import { type ActId, parseId } from '@barnraise/kernel/ids.ts';
-import { canManageGroup, isCoordinator } from '@barnraise/kernel/policy.ts';
+import { isCoordinator } from '@barnraise/kernel/policy.ts';
 import { dutyAlerts } from '@barnraise/server/messaging/duty-alerts.ts';
 import { lastAct } from '@barnraise/server/record/last-act.ts';
 import type { Words } from '@barnraise/server/words/words.ts';
@@ -24,7 +24,6 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
     brand: { name: group.name, href: base },
     menu: [...items, door(caller.actor, t)],
     isDemo: group.state === 'demo',
-    mayDelete: group.state === 'demo' && canManageGroup(caller.actor),
     wasUndone: url.searchParams.has('undone'),
     undo: act && {
       actId: act.actId,

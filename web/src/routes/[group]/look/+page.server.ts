@@ -1,5 +1,3 @@
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
-import { deleteDemo } from '@barnraise/server/demo/delete-demo.ts';
 import { demoRoles, enterDemo } from '@barnraise/server/demo/enter-demo.ts';
 import { error, redirect } from '@sveltejs/kit';
 
@@ -8,12 +6,8 @@ import { rememberSession } from '#lib/server/sign-in-cookie.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
-/** Asks once more before the demo goes; for everybody else there is nothing to see here. */
-export const load: PageServerLoad = ({ locals, params }) => {
-  const { group, caller } = locals;
-  if (group.state !== 'demo' || !canManageGroup(caller.actor)) redirect(303, `/${params.group}`);
-  return { base: `/${group.slug}` };
-};
+// Nothing to see here: the form below the demo group's pages posts to it.
+export const load: PageServerLoad = ({ params }) => redirect(303, `/${params.group}`);
 
 export const actions: Actions = {
   enter: async (event) => {
@@ -25,10 +19,5 @@ export const actions: Actions = {
     if (!entered.ok) error(404);
     rememberSession(event, entered.value.sessionToken);
     redirect(303, `/${group.slug}/${as === 'member' ? 'needs' : 'inbox'}`);
-  },
-  delete: async ({ locals }) => {
-    const deleted = await deleteDemo(locals.context, locals.caller);
-    if (!deleted.ok) error(403);
-    redirect(303, '/');
   },
 };
