@@ -12,6 +12,9 @@ import { routerProfile, RouterError } from './router.ts';
 import { travelSeconds } from './travel-seconds.ts';
 import { valhallaRouter } from './valhalla-router.ts';
 
+// The short run is the same every time; the long one looks for what nobody has seen yet.
+if (!process.env['BARNRAISE_LONG']) fc.configureGlobal({ seed: 1 });
+
 const point = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
   longitude: fc.double({ min: -180, max: 180, noNaN: true }),
@@ -32,7 +35,8 @@ describe('haversineMeters', () => {
         expect(haversineMeters(a, b)).toBe(haversineMeters(b, a));
         expect(haversineMeters(a, a)).toBe(0);
         const direct = haversineMeters(a, c);
-        expect(direct).toBeLessThanOrEqual(haversineMeters(a, b) + haversineMeters(b, c) + 1e-3);
+        // Near the opposite point of the Earth a digit lost in the sine is some centimeters.
+        expect(direct).toBeLessThanOrEqual(haversineMeters(a, b) + haversineMeters(b, c) + 1);
         expect(direct).toBeLessThanOrEqual(Math.PI * 6_371_009);
       }),
     );
