@@ -444,6 +444,14 @@ const variants: readonly (readonly [string, readonly PlanRule[], () => readonly 
     () => [ab, withEntry(planOfRoutes(ab, [['a', 'b']]), 0, 'start', { arriveAt: -5 })],
   ],
   [
+    'an end that waits',
+    ['arrival-wrong'],
+    () => {
+      const late = withEntry(planOfRoutes(ab, [['a', 'b']]), 0, 'end', { startAt: 410, departAt: 410 });
+      return [ab, withRoute(late, 0, (route) => ({ ...route, endAt: 410 }))];
+    },
+  ],
+  [
     'an end after the shift',
     ['shift-exceeded'],
     () => {
