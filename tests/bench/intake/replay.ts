@@ -13,8 +13,8 @@ export interface Replay {
   readonly stop: () => Promise<void>;
 }
 
-/** More than this machine class ever answered in a second; what is prepared and not used costs nothing but memory. */
-const asksPerSecondMax = 1500;
+/** A round goes in slices: what is prepared for one must not fill the memory of a process that is being measured. */
+const sliceSeconds = 5;
 
 /** Starts the baseline's process on the program's own database and group. */
 export async function startReplay(server: AskServer, statements: AskStatements): Promise<Replay> {
@@ -35,13 +35,23 @@ export async function startReplay(server: AskServer, statements: AskStatements):
   );
   ended.catch(() => undefined);
   const lines = readline.createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const runSlice = async (order: ReplayOrder): Promise<ReplayResult> => {
+    child.stdin.write(`${JSON.stringify(order)}\n`);
+    const line = await Promise.race([lines.next(), ended]);
+    return JSON.parse(String(line.value)) as ReplayResult;
+  };
+  let fastest = 500;
   return {
     rate: async (clientCount, seconds) => {
-      const order: ReplayOrder = { clientCount, asks: asksPerSecondMax * seconds, seconds };
-      child.stdin.write(`${JSON.stringify(order)}\n`);
-      const line = await Promise.race([lines.next(), ended]);
-      const result = JSON.parse(String(line.value)) as ReplayResult;
-      return result.asks / result.seconds;
+      const total = { asks: 0, seconds: 0 };
+      for (let left = seconds; left > 0; left -= sliceSeconds) {
+        const slice = Math.min(left, sliceSeconds);
+        const result = await runSlice({ clientCount, asks: Math.ceil(fastest * 1.5 * slice), seconds: slice });
+        fastest = Math.max(fastest, result.asks / result.seconds);
+        total.asks += result.asks;
+        total.seconds += result.seconds;
+      }
+      return total.asks / total.seconds;
     },
     stop: async () => {
       child.stdin.end();
