@@ -4,7 +4,8 @@ import { secretsFromEnv } from '@barnraise/server/config/secrets.ts';
 import { type Context, type ContextOverrides, openContext } from '@barnraise/server/context.ts';
 import { reachServer } from '@barnraise/server/database/connect.ts';
 import { openPool } from '@barnraise/server/database/pool.ts';
-import { type GroupToStart, type StartedGroup, startGroup } from '@barnraise/server/people/start-group.ts';
+import type { GroupToStart, StartedGroup } from '@barnraise/server/people/group-to-start.ts';
+import { startGroup } from '@barnraise/server/people/start-group.ts';
 import type pg from 'pg';
 import type { BrowserContext } from 'playwright-core';
 

@@ -4,7 +4,8 @@ import { noMailChannel } from '../../server/src/messaging/no-mail-channel.ts';
 import { acceptInvitation, type Joining } from '../../server/src/people/accept-invitation.ts';
 import { inviteMember, type Invitee } from '../../server/src/people/invite-member.ts';
 import { actorFor, readSession, type Session } from '../../server/src/people/session.ts';
-import { type GroupToStart, startGroup, type StartedGroup } from '../../server/src/people/start-group.ts';
+import type { GroupToStart, StartedGroup } from '../../server/src/people/group-to-start.ts';
+import { startGroup } from '../../server/src/people/start-group.ts';
 import type { Caller } from '../../server/src/record/caller.ts';
 import { freshDatabase } from '../store/database.ts';
 

@@ -6,7 +6,7 @@ import { isLocale, type Locale } from '../words/locale.ts';
 import { countries, isCountry } from './countries.ts';
 import { addressFault, proposeAddress } from './group-address.ts';
 import { isBroken, isPhone, type PostedFields, type Problems } from './posted-fields.ts';
-import type { GroupToStart } from './start-group.ts';
+import type { GroupToStart } from './group-to-start.ts';
 
 export const startSteps = 3;
 

@@ -1,87 +1,25 @@
 import { randomBytes } from 'node:crypto';
 
-import type { StarterTick } from '@barnraise/kernel/catalog/starter-sets.ts';
-import { parseMail } from '@barnraise/kernel/contact.ts';
 import { emergencyLines } from '@barnraise/kernel/emergency-lines.ts';
 import { starterPlan } from '@barnraise/kernel/group.ts';
-import {
-  type GroupId,
-  idRandomBytes,
-  type LoginId,
-  type MemberId,
-  newId,
-  type PersonId,
-} from '@barnraise/kernel/ids.ts';
+import { type GroupId, idRandomBytes, newId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
 import { takeTicket } from '../database/limits.ts';
-import { writeAudit } from '../record/write-audit.ts';
-import type { Locale } from '../words/locale.ts';
 import { wordsFor } from '../words/words.ts';
-import { type AddressFault, addressFault } from './group-address.ts';
-import { keepPerson } from './keep-person.ts';
+import { addressFault } from './group-address.ts';
+import type { GroupToStart, StartedGroup, Starter, StartRefusal } from './group-to-start.ts';
 import { insertCatalogKinds } from './kind-table.ts';
-import { insertMember, insertTeam, linkLogin } from './member-table.ts';
-import { type RecoverySheet, renewRecoverySheet, sheetOfForm } from './recovery-sheet.ts';
+import { makeSteward } from './make-steward.ts';
+import { insertTeam } from './member-table.ts';
+import { sheetOfForm } from './recovery-sheet.ts';
 import { hashToken } from './secret-token.ts';
-import { sendMailCheck } from './mail-sign-in-link.ts';
 import { serverTables } from './server-tables.ts';
-import { insertLogin, insertSession, sessionOfForm } from './session-table.ts';
+import { sessionOfForm } from './session-table.ts';
 import { insertSettings } from './settings-table.ts';
-
-/** What the three steps of "Start your group" gather. */
-export interface GroupToStart {
-  readonly ticks: readonly StarterTick[];
-  readonly name: string;
-  /** First part of every address of the group. */
-  readonly slug: string;
-  /** What people call the area; empty for an online group. */
-  readonly areaLabel: string;
-  /** The group's own language first; never empty. */
-  readonly languages: readonly Locale[];
-  /** IANA name. */
-  readonly zone: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly steward: {
-    /** How other members see them: a name or a handle. */
-    readonly handle: string;
-    readonly phone: string;
-    readonly mail: string;
-  };
-}
-
-export interface StartedGroup {
-  readonly groupId: GroupId;
-  readonly slug: string;
-  readonly memberId: MemberId;
-  readonly loginId: LoginId;
-  readonly sessionToken: string;
-  readonly sheet: RecoverySheet;
-}
-
-export type StartRefusal =
-  | { readonly code: 'address-not-good'; readonly fault: AddressFault }
-  | { readonly code: 'address-taken' }
-  /** The server has its group, and the operator does not let visitors start another. */
-  | { readonly code: 'new-groups-closed' }
-  | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number };
-
-export interface Starter {
-  /** `operator` and `demo` may always; only `demo` may have the address of the demo group. */
-  readonly as: 'visitor' | 'operator' | 'demo';
-  /** Of a visitor who is signed in already: the new group joins their others. */
-  readonly loginId?: LoginId;
-  /** The browser's own line, from which the list of devices is made. */
-  readonly userAgent?: string;
-  /** The form's own key: the same form sent again gets the same group and the same sheet. */
-  readonly formKey?: string;
-  /** Where a visitor comes from, for the limit on how many groups start from one address. */
-  readonly address?: string;
-}
 
 /** A class of ten who try it out in one room may; a program that fills the server with groups may not. */
 const startLimit = { capacity: 10, refillPerMinute: 1 / 30 };
@@ -133,6 +71,7 @@ export async function mayStartGroup(context: Pick<Context, 'config' | 'database'
   return rows.length === 0;
 }
 
+/** The group that an earlier sending of the same form started. */
 async function startedBefore(
   tx: GroupTransaction,
   formKey: string | undefined,
@@ -180,42 +119,4 @@ async function setUp(tx: GroupTransaction, group: GroupToStart): Promise<void> {
   await insertCatalogKinds(tx, plan.kindCodes);
   const words = wordsFor(group.languages[0] ?? 'en');
   for (const team of plan.teams) await insertTeam(tx, words(`start.team-${team}`));
-}
-
-async function makeSteward(
-  context: Context,
-  tx: GroupTransaction,
-  starter: Starter,
-  { steward, languages }: GroupToStart,
-): Promise<Pick<StartedGroup, 'memberId' | 'loginId' | 'sessionToken' | 'sheet'>> {
-  const server = { db: serverTables(tx), now: tx.now };
-  const personId: PersonId = await keepPerson(context, tx, {
-    sort: 'member',
-    language: languages[0],
-    details: [
-      { field: 'handle', value: steward.handle, audience: 'members' },
-      { field: 'phone', value: steward.phone },
-      { field: 'mail', value: steward.mail },
-    ],
-  });
-  const memberId = await insertMember(tx, { person_id: personId, role: 'steward', state: 'active' });
-  const loginId = starter.loginId ?? (await insertLogin(server));
-  await linkLogin(tx, memberId, loginId);
-  const mail = parseMail(steward.mail);
-  if (mail) await sendMailCheck(context, tx, { loginId, personId, memberId, mail });
-  const actor = { kind: 'member', memberId, role: 'steward', teams: [] } as const;
-  await writeAudit(tx, { actor, verb: 'start-group', subjectTable: 'groups', subjectId: tx.groupId });
-  return {
-    memberId,
-    loginId,
-    sessionToken: await insertSession(server, loginId, {
-      userAgent: starter.userAgent ?? '',
-      formKey: starter.formKey,
-    }),
-    sheet: await renewRecoverySheet(
-      server,
-      loginId,
-      starter.formKey === undefined ? undefined : sheetOfForm(starter.formKey),
-    ),
-  };
 }

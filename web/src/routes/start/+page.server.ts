@@ -1,6 +1,7 @@
 import { readSession } from '@barnraise/server/people/session.ts';
 import { readStart, startChoices, startSteps } from '@barnraise/server/people/start-form.ts';
-import { mayStartGroup, startGroup, type StartRefusal } from '@barnraise/server/people/start-group.ts';
+import type { StartRefusal } from '@barnraise/server/people/group-to-start.ts';
+import { mayStartGroup, startGroup } from '@barnraise/server/people/start-group.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { StarterTick } from '@barnraise/kernel/catalog/starter-sets.ts';
 import type { Words } from '@barnraise/server/words/words.ts';
