@@ -64,12 +64,16 @@ if (!existsSync(path.join(root, 'node_modules'))) {
 }
 
 const node = findNode();
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, target[0]), ...target.slice(1), ...rest], {
-  // The command line is used from any folder with files named relative to it; everything else works on the project.
-  cwd: verb === 'barnraise' ? (process.env.INIT_CWD ?? process.cwd()) : root,
-  env: { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH },
-  stdio: 'inherit',
-});
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', path.join(root, target[0]), ...target.slice(1), ...rest],
+  {
+    // The command line is used from any folder with files named relative to it; everything else works on the project.
+    cwd: verb === 'barnraise' ? (process.env.INIT_CWD ?? process.cwd()) : root,
+    env: { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH },
+    stdio: 'inherit',
+  },
+);
 // npm and service managers signal this process; the program must get it, or it would live on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // npm's own signal reaches only the shell between npm and us, which ends without passing it on; then we have a new parent.

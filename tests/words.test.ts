@@ -14,7 +14,9 @@ const sources = execFileSync(
   { encoding: 'utf8' },
 )
   .split('\n')
-  .filter((file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.test.ts') && !/^server\/src\/words\/(en|es)\//.test(file));
+  .filter(
+    (file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.test.ts') && !/^server\/src\/words\/(en|es)\//.test(file),
+  );
 
 const text = sources.flatMap(readIfThere).join('\n');
 

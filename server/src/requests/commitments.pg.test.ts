@@ -278,7 +278,8 @@ describe('others who help', () => {
     expect(asked).toMatchObject({ ok: true });
     expect(await askPeople(context, lead, { needId, to })).toMatchObject({ refusal: { code: 'nobody-to-ask' } });
     if (!asked.ok) return;
-    const askId = asked.value.asked[0]!;
+    const [askId] = asked.value.asked;
+    if (!askId) throw new Error('nobody was asked');
     expect(await answerAsk(context, priya, { askId, answer: 'yes' })).toMatchObject({
       refusal: { code: 'not-allowed' },
     });
