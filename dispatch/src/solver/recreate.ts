@@ -164,14 +164,19 @@ const askAllUpTo = 6;
 /** A changed route that used to be so many times dearer than the best is asked only now and then. */
 const hopelessFactor = 3;
 const askAnyway = 0.1;
+/** Older answers (in stamps, some fifteen an iteration) say nothing any more. */
+const oldestAnswer = 3000;
 
 /**
  * While the search is hot, most routes of a large plan have changed since a request last asked them, and asking all
  * would take nearly all the time. A route changes little by little: one on the other side of the town stays there.
  */
 function isHopeless(state: SearchState, entry: number, staleCount: number): boolean {
-  if (staleCount <= askAllUpTo || bestCost[0] === Infinity || state.memory.version[entry] === 0) return false;
-  return state.memory.cost[entry]! > hopelessFactor * bestCost[0]! && state.random.unit() > askAnyway;
+  const { memory, routes } = state;
+  if (staleCount <= askAllUpTo || bestCost[0] === Infinity || state.allowance[0] === 0) return false;
+  const cost = memory.cost[entry]!;
+  if (cost === Infinity || cost <= hopelessFactor * bestCost[0]!) return false;
+  return routes.clock[0]! - memory.version[entry]! < oldestAnswer && state.random.unit() > askAnyway;
 }
 
 /** Whether one more vehicle, this one, is within what search may use at present. */
