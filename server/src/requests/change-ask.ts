@@ -87,8 +87,10 @@ async function keepPrivate(
       { field: 'address', value: place.address, subjectId: placeId },
       { field: 'plus-code', value: place.plusCode, subjectId: placeId },
       { field: 'directions', value: place.directions, subjectId: placeId },
-      { field: 'point', value: place.point ? pointText(place.point) : '', subjectId: placeId },
     );
+    if (place.point) details.push({ field: 'point', value: pointText(place.point), subjectId: placeId });
+    else if (!(await isSamePlace(context, tx, row, place)))
+      details.push({ field: 'point', value: '', subjectId: placeId });
   }
   if (asker) {
     details.push(
@@ -106,6 +108,22 @@ async function keepPrivate(
     if (error instanceof PersonErasedError) return false;
     throw error;
   }
+}
+
+/**
+ * True when the address and the code are what they were: then the pin that somebody set still holds. At another address
+ * it would lead helpers to the wrong door.
+ */
+async function isSamePlace(
+  context: Context,
+  tx: GroupTransaction,
+  row: RequestRow,
+  place: GivenPlace,
+): Promise<boolean> {
+  if (!row.place_id) return false;
+  const known = await context.vault.open(tx, { subjectIds: [row.place_id], fields: ['address', 'plus-code'] });
+  const valueOf = (field: string): string => known.find((one) => one.field === field)?.value ?? '';
+  return valueOf('address') === place.address && valueOf('plus-code') === place.plusCode;
 }
 
 async function keepPlace(

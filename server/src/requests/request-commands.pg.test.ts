@@ -219,6 +219,23 @@ describe('the neighbor, by private link or by voice', () => {
     expect(await rowOf(requestId)).toMatchObject({ last_confirmed_by: 'coordinator' });
   });
 
+  test('keeps the pin while the address stays, and takes it away with another', async () => {
+    const { requestId } = await waitingNeed();
+    const place = { address: '9 Mill Lane', plusCode: '', directions: '', point: null };
+    const pins = async () => {
+      const { place_id: placeId } = await rowOf(requestId);
+      const opened = await database.readGroup(here, (tx) =>
+        context.vault.open(tx, { subjectIds: [placeId ?? ''], fields: ['point'] }),
+      );
+      return opened.map(({ value }) => value);
+    };
+    await changeAsk(context, ines, { requestId, place: { ...place, point: { latitude: 39.3, longitude: -77.7 } } });
+    await changeAsk(context, ines, { requestId, place: { ...place, directions: 'blue door' } });
+    expect(await pins()).toEqual(['39.300000,-77.700000']);
+    await changeAsk(context, ines, { requestId, place: { ...place, address: '10 Mill Lane' } });
+    expect(await pins()).toEqual([]);
+  });
+
   test('touches no other request with that link, and learns nothing of it', async () => {
     const [mine, other] = [await waitingNeed(), await waitingNeed()];
     const actor = await neighborOf(mine.requestId);

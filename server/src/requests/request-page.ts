@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
 import { type LikeRequest, likeRequests } from './like-requests.ts';
 import { type Details, readDetails } from '../people/read-details.ts';
+import { type PersonReading, whoReadMyDetails } from '../people/who-read-my-details.ts';
 import type { Caller } from '../record/caller.ts';
 import { coordinatorNames, type NamedMember } from './coordinator-names.ts';
 import { type LogLine, requestLog } from './request-log.ts';
@@ -94,6 +95,8 @@ export interface RequestPage {
   readonly alike: readonly LikeRequest[];
   readonly members: readonly NamedMember[];
   readonly endings: readonly RequestEnding[];
+  /** Who saw their details, to be read out when they call and ask. */
+  readonly readings: readonly PersonReading[];
 }
 
 /** Where an id leads that was merged away: the address of the request that goes on. */
@@ -179,6 +182,7 @@ async function buildPage(
     alike: await likeRequests(tx, row),
     members,
     endings: possibleEndings(request),
+    readings: personId ? await whoReadMyDetails(tx, personId) : [],
   };
 }
 
