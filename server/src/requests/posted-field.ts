@@ -60,7 +60,7 @@ export function oneOf<const Value extends string>(
     .transform((value) => (value === undefined || value === '' ? otherwise : value))
     .refine((value): value is Value => values.some((one) => one === value), {
       params: { code: 'choose-one' },
-    }) as z.ZodType<Value>;
+    });
 }
 
 /** A box that is ticked or not. */
