@@ -18,6 +18,15 @@ import { createSearchState } from './solver/search-state.ts';
 export function explain(problem: Problem, plan: Plan): Explanation {
   const defects = findDefects(problem);
   if (defects.length > 0) throw new ProblemError(defects);
+  if (problem.vehicles.length === 0) {
+    const unserved = problem.jobs.map((job) => ({
+      job: job.id,
+      reason: { code: 'no-vehicle' as const },
+      vehicles: [],
+    }));
+    return { unserved, slack: [] };
+  }
+  if (problem.jobs.length === 0) return { unserved: [], slack: [] };
   const state = createSearchState(compile(problem), 1, false);
   layPenalties(state);
   layPlan(state, plan);

@@ -3,6 +3,7 @@ import { ProblemError } from './problem-error.ts';
 import type { Problem } from './problem.ts';
 import type { SolveOptions, Solution } from './solve-options.ts';
 import { startClock } from './solver/clock.ts';
+import { emptyPlan } from './solver/empty-plan.ts';
 import { compile } from './solver/model/compile.ts';
 import { runSearch } from './solver/run-search.ts';
 
@@ -17,5 +18,8 @@ export async function solve(problem: Problem, options: SolveOptions = {}): Promi
   const clock = startClock(options.clock ?? 'wall');
   const defects = findDefects(problem);
   if (defects.length > 0) throw new ProblemError(defects);
+  if (problem.vehicles.length === 0 || problem.jobs.length === 0) {
+    return { plan: emptyPlan(problem), iterations: 0, seconds: clock() };
+  }
   return await runSearch(compile(problem), options, clock);
 }
