@@ -67,23 +67,34 @@ function mostUnfairness(state: SearchState): number {
 /** The most that serving one request can cost: a trip of its own, or the longest way there and back. */
 function dearestTrip(state: SearchState): number {
   const { model } = state;
-  const { fleet, spotCount } = model;
+  const { fleet, travel, spotCount } = model;
+  // Kinds mostly share their matrices, and looking for a maximum through one takes a millisecond.
+  const longest = new Map<Float64Array, number>();
+  for (const matrix of [...travel.way, ...travel.time]) {
+    if (!longest.has(matrix)) longest.set(matrix, largestBetweenVisits(matrix, model.visitCount, spotCount));
+  }
   let dearest = 1;
   for (let r = 0; r < model.vehicleCount; r += 1) {
-    if (r > 0 && fleet.kindOf[r] === fleet.kindOf[r - 1]) continue;
-    const way = model.travel.way[fleet.kindOf[r]!]!;
-    const time = model.travel.time[fleet.kindOf[r]!]!;
+    const kind = fleet.kindOf[r]!;
+    const way = travel.way[kind]!;
+    const time = travel.time[kind]!;
+    dearest = Math.max(dearest, 2 * (longest.get(way)! + fleet.perDuration[r]! * longest.get(time)!));
     for (let visit = 0; visit < model.visitCount; visit += 1) {
       const out = fleet.startSpot[r]! * spotCount + visit;
       const back = visit * spotCount + fleet.endSpot[r]!;
-      const duration = time[out]! + time[back]! + model.visits.service[fleet.kindOf[r]!]![visit]!;
-      for (let other = 0; other < model.visitCount; other += 1) {
-        const there = visit * spotCount + other;
-        const leg = way[there]! + fleet.perDuration[r]! * time[there]!;
-        if (2 * leg > dearest) dearest = 2 * leg;
-      }
+      const duration = time[out]! + time[back]! + model.visits.service[kind]![visit]!;
       dearest = Math.max(dearest, way[out]! + way[back]! + fleet.perDuration[r]! * duration + fleet.fixedCost[r]!);
     }
   }
   return dearest;
+}
+
+function largestBetweenVisits(matrix: Float64Array, visitCount: number, spotCount: number): number {
+  let largest = 0;
+  for (let from = 0; from < visitCount; from += 1) {
+    for (let leg = from * spotCount; leg < from * spotCount + visitCount; leg += 1) {
+      if (matrix[leg]! > largest) largest = matrix[leg]!;
+    }
+  }
+  return largest;
 }
