@@ -155,7 +155,8 @@ export type LockedEntry =
   | {
       readonly kind: 'stop';
       readonly stop: string;
-      /** When it began; absent: frozen, not yet begun. */ readonly startedAt?: number;
+      /** When it began, or will, for somebody who is on the way; absent: frozen, not yet begun. */
+      readonly startedAt?: number;
     }
   | { readonly kind: 'reload'; readonly place: string; readonly startedAt?: number };
 

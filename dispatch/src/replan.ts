@@ -65,10 +65,10 @@ function lockBeginning(
   const locked: LockedEntry[] = [];
   const breaksTaken = new Set<string>();
   for (const [position, entry] of route.entries.entries()) {
-    // Who has set out for a stop is let arrive: where between two places a vehicle is, nobody knows.
+    // Who has set out for a stop is let arrive, at the time planned: where a vehicle is between two places nobody knows.
     const isUnderWay = (route.entries[position - 1]?.departAt ?? Infinity) <= now;
     if (entry.startAt > now + freeze && !isUnderWay) break;
-    const begun = entry.startAt <= now ? { startedAt: entry.startAt } : {};
+    const begun = entry.startAt <= now || isUnderWay ? { startedAt: entry.startAt } : {};
     if (entry.kind === 'stop' && stops.has(entry.id!)) locked.push({ kind: 'stop', stop: entry.id!, ...begun });
     if (entry.kind === 'reload') locked.push({ kind: 'reload', place: entry.place, ...begun });
     if (entry.kind === 'break' && entry.startAt <= now) breaksTaken.add(entry.id!);

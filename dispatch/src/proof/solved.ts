@@ -19,9 +19,18 @@ export async function solved(
   return plan;
 }
 
+/** Ties between jobs belong to no vehicle. */
+const tieRules: ReadonlySet<string> = new Set([
+  'not-same-vehicle',
+  'not-different-vehicles',
+  'gap-too-short',
+  'gap-too-long',
+]);
+
 /** What the checker finds, but for what the locked stops break all by themselves: nobody can help that. */
 export function defectsOf(problem: Problem, plan: Plan): readonly PlanDefect[] {
-  const isLocked = (id: string | undefined) => problem.vehicles.some((vehicle) => vehicle.id === id && vehicle.locked);
+  const isHeld = ({ rule, vehicle }: PlanDefect) =>
+    tieRules.has(rule) || problem.vehicles.some((each) => each.id === vehicle && each.locked);
   const hasBreaks = problem.vehicles.some((vehicle) => vehicle.breaks);
   const bare = problem.vehicles.flatMap((vehicle) => {
     if (!vehicle.locked) return [];
@@ -33,5 +42,5 @@ export function defectsOf(problem: Problem, plan: Plan): readonly PlanDefect[] {
   const known = new Set(checkPlan(problem, planOfSchedule(problem, bare)).defects.map((defect) => defect.rule));
   // A break that is owed lengthens the locked stops' route further.
   if (hasBreaks) for (const rule of ['shift-exceeded', 'duration-exceeded'] as const) known.add(rule);
-  return checkPlan(problem, plan).defects.filter((defect) => !(isLocked(defect.vehicle) && known.has(defect.rule)));
+  return checkPlan(problem, plan).defects.filter((defect) => !(isHeld(defect) && known.has(defect.rule)));
 }
