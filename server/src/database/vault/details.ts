@@ -1,3 +1,5 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+
 import type { GroupId, Id, PersonId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
@@ -20,12 +22,13 @@ export async function sealDetails(
   if (details.length === 0) return;
   const existing = options.isNew ? undefined : await wrappedKey(tx, personId);
   const key = existing ? unwrapKey(keys, personId, existing) : newKey();
+  const sealing = createSecretKey(key);
   const entries = details
     .filter(({ value }) => value !== '')
     .map((detail) => {
       const id = freshId<EntryId>(tx);
       const place = placeOf(tx.groupId, personId, detail.field, id);
-      return { ...detail, id, sealed: sealBox(key, place, Buffer.from(detail.value)) };
+      return { ...detail, id, sealed: sealBox(sealing, place, Buffer.from(detail.value)) };
     });
   // Without "on conflict": of two transactions that make a key for one person the second must fail, or it would seal
   // under a key that is kept nowhere.
@@ -73,9 +76,9 @@ export async function openDetails(
   if (fields) query = query.where('e.field', '=', sql<string>`any(${fields}::text[])`);
   const rows = await query.orderBy('e.id').execute();
 
-  const opened = new Map<PersonId, Buffer>();
+  const opened = new Map<PersonId, KeyObject>();
   return rows.map((row) => {
-    const key = opened.get(row.person_id) ?? unwrapKey(keys, row.person_id, row.wrapped);
+    const key = opened.get(row.person_id) ?? createSecretKey(unwrapKey(keys, row.person_id, row.wrapped));
     opened.set(row.person_id, key);
     return {
       id: row.id as EntryId,

@@ -1,11 +1,11 @@
-import { generateKeyPairSync, hkdfSync } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import type { Kysely } from 'kysely';
 
 import type { GroupReader, GroupTransaction } from '../database.ts';
 import type { ServerTables } from '../schema.ts';
-import { keyBytes, newKey, openBox, sealBox, SealError } from './sealed-box.ts';
+import { derivedKey, newKey, openBox, sealBox, SealError } from './sealed-box.ts';
 import type { GroupKeys } from './vault.ts';
 
 export type GroupKeyRing = {
@@ -64,8 +64,8 @@ async function loadKeys(tx: GroupReader, serverKey: Buffer): Promise<GroupKeys> 
   return {
     groupId: tx.groupId,
     // Two keys from one (RFC 5869), so that what a hash might give away is no step towards opening anything.
-    wrapping: Buffer.from(hkdfSync('sha256', key, '', 'barnraise person keys', keyBytes)),
-    hashing: Buffer.from(hkdfSync('sha256', key, '', 'barnraise search hashes', keyBytes)),
+    wrapping: derivedKey(key, 'barnraise person keys'),
+    hashing: derivedKey(key, 'barnraise search hashes'),
     signingKey: sealedKey && openBox(serverKey, placeOfSigningKey(tx.groupId), sealedKey),
   };
 }

@@ -1,7 +1,7 @@
-import { createHmac, createPrivateKey, hkdfSync, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, sign } from 'node:crypto';
 
 import { groupKeyRing } from './group-keys.ts';
-import { keyBytes, openBox, sealBox, SealError } from './sealed-box.ts';
+import { derivedKey, openBox, sealBox, SealError } from './sealed-box.ts';
 import { findByTokens, hashUnder, putTokens } from './search-tokens.ts';
 import { erasePersonRows, openDetails, sealDetails } from './details.ts';
 import type { Vault } from './vault.ts';
@@ -9,8 +9,8 @@ import type { Vault } from './vault.ts';
 /** The vault under one server key. */
 export function openVault(serverKey: Buffer): Vault {
   const ring = groupKeyRing(serverKey);
-  const sealing = Buffer.from(hkdfSync('sha256', serverKey, '', 'barnraise server sealing', keyBytes));
-  const hashing = Buffer.from(hkdfSync('sha256', serverKey, '', 'barnraise server hashes', keyBytes));
+  const sealing = derivedKey(serverKey, 'barnraise server sealing');
+  const hashing = derivedKey(serverKey, 'barnraise server hashes');
   return {
     startGroup: ring.start,
     seal: async (tx, personId, details, options) => sealDetails(tx, await ring.of(tx), personId, details, options),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
 /** Something sealed cannot be opened: another key, another place than it was sealed for, or spoiled bytes. */
 export class SealError extends Error {
@@ -11,17 +11,28 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const overhead = 1 + nonceBytes + tagBytes;
 
-export const keyBytes = 32;
+const keyBytes = 32;
+
+/**
+ * A key that is used more than once is best made a KeyObject: for plain bytes Node finds out what they are by an exception
+ * that it throws to itself, each time.
+ */
+export type BoxKey = Uint8Array | KeyObject;
 
 export function newKey(): Buffer {
   return randomBytes(keyBytes);
+}
+
+/** One of several keys made from one (RFC 5869), each for a use of its own. */
+export function derivedKey(key: Buffer, use: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', use, keyBytes)));
 }
 
 /**
  * AES-256-GCM with a random nonce (NIST SP 800-38D, section 8.2.2): version, nonce, ciphertext, tag. `place` says where
  * the box belongs and is authenticated with it, so a box that is copied to another row or another person does not open.
  */
-export function sealBox(key: Uint8Array, place: string, plain: Uint8Array): Buffer {
+export function sealBox(key: BoxKey, place: string, plain: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(place));
@@ -30,7 +41,7 @@ export function sealBox(key: Uint8Array, place: string, plain: Uint8Array): Buff
 }
 
 /** Opens what {@link sealBox} made for the same place, or throws a {@link SealError}. */
-export function openBox(key: Uint8Array, place: string, box: Uint8Array): Buffer {
+export function openBox(key: BoxKey, place: string, box: Uint8Array): Buffer {
   if (box.length < overhead || box[0] !== version) throw new SealError(`What is sealed for ${place} is spoiled.`);
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(1, 1 + nonceBytes));
   decipher.setAAD(Buffer.from(place));

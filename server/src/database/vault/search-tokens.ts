@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 import type { PersonId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
@@ -7,7 +7,7 @@ import type { GroupReader, GroupTransaction } from '../database.ts';
 import type { GroupKeys, SearchToken } from './vault.ts';
 
 /** HMAC-SHA-256 (RFC 2104): equal texts find each other inside a group, and across groups nothing can be compared. */
-export function hashUnder(hashing: Buffer, field: string, text: string): Buffer {
+export function hashUnder(hashing: KeyObject, field: string, text: string): Buffer {
   return createHmac('sha256', hashing).update(`${field}\0${text}`).digest();
 }
 

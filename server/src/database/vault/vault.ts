@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 import type { GroupId, Id, PersonId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 
@@ -84,7 +86,7 @@ export type Vault = {
 
 export type GroupKeys = {
   readonly groupId: GroupId;
-  readonly wrapping: Buffer;
-  readonly hashing: Buffer;
+  readonly wrapping: KeyObject;
+  readonly hashing: KeyObject;
   readonly signingKey: Buffer | null;
 };
