@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import { asOf, type GroupReader } from '../database/database.ts';
+import type { Point } from '../people/point.ts';
+import { areaMiddle } from './area-middle.ts';
 import { type IntakeNotice, intakeNotice } from './intake-notice.ts';
 
 /** A need that anybody may see: what and how much, roughly where and until when; never who. */
@@ -17,6 +19,8 @@ export interface PublicNeed {
   readonly quantity: number;
   readonly taken: number;
   readonly windowTo: Instant | null;
+  /** The middle of the rough area, about 5 km². */
+  readonly area: Point | undefined;
   /** "No more, please": shown at once, so that nobody sets out with it. */
   readonly isHalted: boolean;
 }
@@ -90,7 +94,7 @@ async function publicNeeds(tx: GroupReader): Promise<readonly PublicNeed[]> {
     )
     .innerJoin('kinds as k', (join) => join.onRef('k.group_id', '=', 'n.group_id').onRef('k.id', '=', 'n.kind_id'))
     .select(['n.id', 'n.link_code', 'k.definition', 'n.entered_unit', 'n.quantity', 'n.cap', 'n.window_to'])
-    .select(['n.live_quantity', 'n.done_quantity', 'n.halted_at'])
+    .select(['n.live_quantity', 'n.done_quantity', 'n.halted_at', 'n.cell'])
     .where('n.group_id', '=', tx.groupId)
     .where('n.state', '=', 'open')
     .where('n.audience', '=', 'public')
@@ -100,7 +104,7 @@ async function publicNeeds(tx: GroupReader): Promise<readonly PublicNeed[]> {
     .where((eb) =>
       eb.or([
         eb('n.halted_at', 'is not', null),
-        eb(eb('n.live_quantity', '+', eb.ref('n.done_quantity')), '<', eb.ref('n.quantity')),
+        sql<boolean>`n.live_quantity + n.done_quantity < least(n.quantity, coalesce(n.cap, n.quantity))`,
       ]),
     )
     .orderBy('n.window_to', (order) => order.asc().nullsLast())
@@ -115,6 +119,7 @@ async function publicNeeds(tx: GroupReader): Promise<readonly PublicNeed[]> {
     quantity: row.cap === null ? row.quantity : Math.min(row.quantity, row.cap),
     taken: row.live_quantity + row.done_quantity,
     windowTo: row.window_to,
+    area: areaMiddle(row.cell === null ? [] : [row.cell]),
     isHalted: row.halted_at !== null,
   }));
 }
