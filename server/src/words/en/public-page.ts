@@ -8,6 +8,7 @@ export const publicPage = {
   needsNone: 'Nothing is listed right now. You can still say what you can do.',
   left: '{amount} still needed',
   until: 'until {time}',
+  roughArea: 'The rough area on a map',
   halted: 'No more, please',
   helpTitle: 'What happened so far',
   helpedMonth: { one: 'Helped {count} time this month', other: 'Helped {count} times this month' },

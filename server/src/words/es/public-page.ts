@@ -10,6 +10,7 @@ export const publicPage = {
   needsNone: 'Ahora no hay nada en la lista. Igual puede decirnos qué sabe hacer.',
   left: 'todavía falta {amount}',
   until: 'hasta el {time}',
+  roughArea: 'La zona aproximada en el mapa',
   halted: 'No más, por favor',
   helpTitle: 'Lo que se ha hecho',
   helpedMonth: { one: 'Ayudamos {count} vez este mes', other: 'Ayudamos {count} veces este mes' },
