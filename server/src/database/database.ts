@@ -1,7 +1,7 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import type { Outcome, Refusal } from '@barnraise/kernel/outcome.ts';
-import { type CompiledQuery, type Insertable, Kysely } from 'kysely';
+import { type Insertable, Kysely } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type pg from 'pg';
 
@@ -10,6 +10,7 @@ import { clientDialect } from './client-dialect.ts';
 import type { EnqueueOptions, JobName, JobPayloads, OutgoingJob } from './outbox/job-list.ts';
 import type { GroupsTable, GroupTables, ServerTables } from './schema.ts';
 import type { TableName } from './tables.ts';
+import type { Statement } from './statements.ts';
 import { type OpenTransaction, inTransaction } from './transaction.ts';
 
 export { asOf, at } from './column-types.ts';
@@ -32,7 +33,7 @@ export interface GroupTransaction extends Omit<GroupReader, 'db'> {
    * A write whose answer is not needed. It goes out in one packet with the next query or the commit, in order; when it
    * fails, so does the transaction, and it cannot be caught before.
    */
-  later(query: CompiledQuery): void;
+  later(query: Statement): void;
   /** Notes that a row is new or different, for live pages, API cursors and feeds. Written once, with the commit. */
   changed(table: TableName, id: string): void;
   /** Puts a job beside the data, in the same transaction: both are there or neither. */

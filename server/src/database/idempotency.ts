@@ -3,6 +3,7 @@ import type { Outcome, Refusal } from '@barnraise/kernel/outcome.ts';
 
 import { asOf } from './column-types.ts';
 import type { GroupTransaction } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 
 /**
  * Does `work` once for each key, however often the request is sent: a repeat gets the first one's value back.
@@ -29,12 +30,8 @@ export async function once<T, R extends Refusal>(
   if (stored) return { ok: true, value: stored.result as T };
   const outcome = await work();
   if (outcome.ok) {
-    tx.later(
-      tx.db
-        .insertInto('idempotency_keys')
-        .values({ group_id: tx.groupId, scope, key, result: JSON.stringify(outcome.value ?? null) })
-        .compile(),
-    );
+    const result = JSON.stringify(outcome.value ?? null);
+    tx.later(insertRows('idempotency_keys', [{ group_id: tx.groupId, scope, key, result }]));
   }
   return outcome;
 }

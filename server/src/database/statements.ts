@@ -3,22 +3,25 @@ import { createHash } from 'node:crypto';
 import type { CompiledQuery } from 'kysely';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 
+/** A text with the values of its places. */
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
 /** The statements of one transaction, in their order, over its connection. */
 export type Statements = {
   /** Sends a query and gives its answer. */
-  readonly run: (query: CompiledQuery) => Promise<QueryResult>;
+  readonly run: (query: Statement) => Promise<QueryResult>;
   /**
    * Keeps a write until the next query or the end goes out, and sends them in one packet. Each message that is answered
    * on its own wakes two processes, which costs more than most writes themselves.
    */
-  readonly later: (query: CompiledQuery) => void;
+  readonly later: (query: Statement) => void;
   /** Sends plain text, which may be several statements. */
   readonly runText: (text: string) => Promise<QueryResult | QueryResult[]>;
 };
 
 export function openStatements(client: ClientBase, namedStatements: boolean): Statements {
   const waiting: QueryConfig[] = [];
-  const asConfig = ({ sql: text, parameters }: CompiledQuery): QueryConfig => ({
+  const asConfig = ({ sql: text, parameters }: Statement): QueryConfig => ({
     name: namedStatements ? statementName(text) : undefined,
     text,
     values: parameters as unknown[],

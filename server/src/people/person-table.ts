@@ -2,6 +2,7 @@ import type { CommitmentId, PersonId } from '@barnraise/kernel/ids.ts';
 import { type Insertable, sql, type Updateable } from 'kysely';
 
 import { at, type GroupTransaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { PersonsTable } from '../database/schema.ts';
 
 /** The only writes to `persons`. */
@@ -9,12 +10,7 @@ export async function insertPerson(
   tx: GroupTransaction,
   row: Omit<Insertable<PersonsTable>, 'group_id'>,
 ): Promise<void> {
-  tx.later(
-    tx.db
-      .insertInto('persons')
-      .values({ group_id: tx.groupId, ...row })
-      .compile(),
-  );
+  tx.later(insertRows('persons', [{ group_id: tx.groupId, ...row }]));
   tx.changed('persons', row.id);
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '@barnraise/kernel/actor.ts';
 
 import { at } from '../database/column-types.ts';
 import type { GroupTransaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { freshId } from '../database/new-id.ts';
 import type { TableName } from '../database/tables.ts';
 import { actorColumns } from './caller.ts';
@@ -19,9 +20,8 @@ export interface NewAuditEntry {
 /** Records what was done and by whom. The entry is sealed into the group's chain within seconds and never changes. */
 export async function writeAudit(tx: GroupTransaction, entry: NewAuditEntry): Promise<void> {
   tx.later(
-    tx.db
-      .insertInto('audit_entries')
-      .values({
+    insertRows('audit_entries', [
+      {
         group_id: tx.groupId,
         id: freshId<Id<'audit-entry'>>(tx),
         ...actorColumns(entry.actor),
@@ -30,7 +30,7 @@ export async function writeAudit(tx: GroupTransaction, entry: NewAuditEntry): Pr
         subject_id: entry.subjectId,
         data: JSON.stringify(entry.data ?? {}),
         happened_at: at(tx.now),
-      })
-      .compile(),
+      },
+    ]),
   );
 }

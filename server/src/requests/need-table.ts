@@ -2,6 +2,7 @@ import type { NeedId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Insertable, Updateable } from 'kysely';
 
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { NeedsTable } from '../database/schema.ts';
 import type { NeedRow } from './need-row.ts';
 
@@ -31,10 +32,10 @@ export async function insertNeeds(tx: GroupTransaction, rows: readonly NewNeedRo
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     const part = rows.slice(start, start + rowsPerInsert);
     tx.later(
-      tx.db
-        .insertInto('needs')
-        .values(part.map((row) => ({ ...row, group_id: tx.groupId })))
-        .compile(),
+      insertRows(
+        'needs',
+        part.map((row) => ({ ...row, group_id: tx.groupId })),
+      ),
     );
   }
   for (const row of rows) tx.changed('needs', row.id);

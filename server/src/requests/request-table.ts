@@ -2,6 +2,7 @@ import type { PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { RequestsTable } from '../database/schema.ts';
 
 export type RequestRow = Selectable<RequestsTable>;
@@ -16,10 +17,10 @@ export async function insertRequests(tx: GroupTransaction, rows: readonly NewReq
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     const part = rows.slice(start, start + rowsPerInsert);
     tx.later(
-      tx.db
-        .insertInto('requests')
-        .values(part.map((row) => ({ ...row, group_id: tx.groupId })))
-        .compile(),
+      insertRows(
+        'requests',
+        part.map((row) => ({ ...row, group_id: tx.groupId })),
+      ),
     );
   }
   for (const row of rows) tx.changed('requests', row.id);

@@ -5,6 +5,7 @@ import type { ShortCode } from '@barnraise/kernel/short-code.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { freshId } from '../database/new-id.ts';
 import { changePerson, keepPerson } from '../people/keep-person.ts';
 import { touchVisit } from '../people/person-table.ts';
@@ -84,7 +85,7 @@ export async function writeRequests(
     kept.flatMap(({ needs }) => needs),
   );
   const facts = kept.flatMap(({ requestId, request }) => mustKnowRows(tx, requestId, request));
-  if (facts.length > 0) tx.later(tx.db.insertInto('must_know_facts').values(facts).compile());
+  if (facts.length > 0) tx.later(insertRows('must_know_facts', facts));
   return kept.map(({ requestId, personId, code }) => ({ requestId, personId, code }));
 }
 
@@ -105,7 +106,7 @@ async function insertPlaces(
   const rows = places.flatMap(({ personId, place }) =>
     place ? [{ group_id: tx.groupId, id: place.id, person_id: personId, cell: place.cell }] : [],
   );
-  if (rows.length > 0) tx.later(tx.db.insertInto('places').values(rows).compile());
+  if (rows.length > 0) tx.later(insertRows('places', rows));
 }
 
 async function keepAsker(
