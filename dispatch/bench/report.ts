@@ -7,8 +7,6 @@ const opening = `# Benchmarks
 
 Every plan in these tables was judged by the checker. One thread. Distances in double precision, not rounded. \`node bench/dispatch.ts TABLE --write\`
 makes a table anew; \`node bench/draw-curve.ts\` draws the curve over time.
-
-![Gap to the best known over time](anytime.svg)
 `;
 
 /** Puts a table into the report, in place of an older one of its name. */

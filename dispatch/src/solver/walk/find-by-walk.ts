@@ -32,8 +32,14 @@ export function createProposals(room: number): Proposals {
   };
 }
 
-/** Walks judge at most so many places of one route; the rest are worse by way alone and hardly ever pass. */
-const walksMost = 400;
+/**
+ * With up to so many places all may be walked. Of more, walking ends when so many in a row were no better: bounds are
+ * weak where waiting is paid, and the good places come first.
+ */
+const placesFew = 40;
+const failuresMost = 8;
+/** While none was possible at all, more are tried: a job left out costs more than the time. */
+const failuresAtFirst = 60;
 
 export function findPlaceByWalk(state: SearchState, q: number, r: number, excluded: number): void {
   const { model, place, proposals } = state;
@@ -111,9 +117,14 @@ function freeSeconds(model: Model, routes: Routes, r: number): number {
   return model.fleet.perDuration[r] === 0 ? Infinity : routes.waiting[r]!;
 }
 
+/** Where waiting covers all, so little of a second's price still tells the short detour from the long one. */
+const whisper = 1e-6;
+
 /** Least cost of more way and more seconds on a route: seconds beyond its waiting make it longer. */
 function priceOf(model: Model, r: number, more: Float64Array, free: number): number {
-  return more[1]! > free ? more[0]! + (more[1]! - free) * model.fleet.perDuration[r]! : more[0]!;
+  const seconds = more[1]!;
+  const paid = seconds > free ? seconds - free : 0;
+  return more[0]! + (paid + seconds * whisper) * model.fleet.perDuration[r]!;
 }
 
 /** `[0]`: price of the way, `[1]`: seconds. Reused, as nothing here may allocate. */
@@ -167,10 +178,15 @@ function hasAmount(model: Model, visit: number): boolean {
   return false;
 }
 
+function failuresAllowed(places: number, best: number): number {
+  if (places <= placesFew) return places;
+  return best === Infinity ? failuresAtFirst : failuresMost;
+}
+
 function judge(state: SearchState, q: number, r: number, excluded: number): void {
   const { model, routes, place, proposals, walk } = state;
   const fixed = routes.length[r] === 0 ? routes.useCost[r]! : 0;
-  for (let walks = 0; walks < walksMost; walks += 1) {
+  for (let failures = 0; failures <= failuresAllowed(proposals.count, place.cost[0]!); failures += 1) {
     let next = -1;
     let least = place.cost[0]!;
     for (let index = 0; index < proposals.count; index += 1) {
@@ -188,6 +204,7 @@ function judge(state: SearchState, q: number, r: number, excluded: number): void
     if (added >= place.cost[0]!) continue;
     place.cost[0] = added;
     place.code[0] = code;
+    failures = 0;
   }
 }
 
