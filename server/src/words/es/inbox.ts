@@ -10,7 +10,7 @@ export const inbox = {
   lapseLine: '{name}: {amount}, confirmar antes de las {time}',
   riskTitle: 'En riesgo esta semana',
   riskNone: 'A nada se le acaba el tiempo en los próximos tres días.',
-  riskLine: 'Falta {amount}, para el {time}',
+  riskLine: 'Por cubrir: {amount}, para el {time}',
   notAskedTitle: 'Sin preguntar hace tiempo',
   notAskedText: 'Reparta la carga: a estas personas se les ha preguntado menos.',
   neverAsked: 'Nunca',

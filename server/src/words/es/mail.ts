@@ -27,9 +27,9 @@ export const mail = {
   confirmMailButton: 'Sí, es mi dirección',
 
   dangerSubject: 'Puede haber alguien en peligro: {code}',
-  dangerText: 'La solicitud {code} habla de peligro y usted está de turno en {group}. Por favor, mírela ahora.',
+  dangerText: 'El pedido {code} habla de peligro y usted está de turno en {group}. Por favor, mírelo ahora.',
   dangerNumber: 'La página ya les dijo que llamen al {number}.',
-  dangerButton: 'Abrir la solicitud',
+  dangerButton: 'Abrir el pedido',
 
   overdueSubject: 'Todavía no ha vuelto: compruebe, por favor',
   overdueText:
@@ -38,21 +38,21 @@ export const mail = {
   overdueDo: 'Llame ahora. Si nadie contesta, haga lo que su grupo acordó.',
   overdueButton: 'Abrir la visita',
 
-  receivedSubject: 'Tenemos su solicitud {code}',
-  receivedText: '{group} tiene su solicitud. La próxima vez que alguien la mirará: {time}.',
-  receivedKeep: 'Guarde este correo: el botón abre su propia página, donde puede ver, cambiar o retirar la solicitud.',
-  receivedButton: 'Abrir mi solicitud',
+  receivedSubject: 'Tenemos su pedido {code}',
+  receivedText: '{group} tiene su pedido. Alguien lo mirará: {time}.',
+  receivedKeep: 'Guarde este correo: el botón abre su propia página, donde puede ver, cambiar o retirar el pedido.',
+  receivedButton: 'Abrir mi pedido',
 
-  helpComesSubject: 'Alguien le ayudará con la solicitud {code}',
-  helpComesText: 'Una persona de {group} dijo que sí a su solicitud {code}.',
+  helpComesSubject: 'Alguien le ayudará con el pedido {code}',
+  helpComesText: 'Una persona de {group} dijo que sí a su pedido {code}.',
   helpComesButton: 'Ver qué sigue',
 
   stillNeededSubject: '¿Todavía necesita ayuda? ({code})',
-  stillNeededText: 'Hace tiempo que no sabemos de la solicitud {code}. Díganos con un toque cómo va.',
+  stillNeededText: 'Hace tiempo que no sabemos del pedido {code}. Díganos con un toque cómo va.',
   stillNeededButton: 'Responder',
 
   confirmHelpSubject: '¿Llegó la ayuda? ({code})',
-  confirmHelpText: 'Quien ayudó escribió que la solicitud {code} está resuelta. ¿Es así?',
+  confirmHelpText: 'Quien ayudó escribió que el pedido {code} está resuelto. ¿Es así?',
   confirmHelpButton: 'Sí o no',
 
   canYouSubject: '¿Puede ayudar con esto? {what}',

@@ -19,7 +19,7 @@ export const memberList = {
   vetted: 'con permiso para visitas',
 
   dutyTitle: '¿Quién está de turno?',
-  dutyLead: 'Se le avisa enseguida cuando una solicitud habla de peligro. Páselo al final de su turno.',
+  dutyLead: 'Se le avisa enseguida cuando un pedido habla de peligro. Páselo al final de su turno.',
   duty: 'De turno',
   phoneHolder: 'Tiene el teléfono',
   nobody: 'Nadie',
@@ -31,7 +31,7 @@ export const memberList = {
   none: 'no lo dio',
   role: 'De qué responde',
   'roleHint-steward': 'Dirige el grupo: ajustes, cargos, todo.',
-  'roleHint-coordinator': 'Recibe solicitudes y ve datos privados.',
+  'roleHint-coordinator': 'Recibe pedidos y ve datos privados.',
   'roleHint-quartermaster': 'Existencias y préstamos.',
   'roleHint-treasurer': 'Dinero.',
   'roleHint-member': 'Ayuda con lo que hace falta.',

@@ -26,7 +26,7 @@ export const messageList = {
   'template-confirmMail': 'Pregunta sobre una dirección',
   'template-danger': 'Alarma: peligro',
   'template-overdue': 'Alarma: no ha vuelto',
-  'template-received': 'Solicitud recibida',
+  'template-received': 'Pedido recibido',
   'template-helpComes': 'Viene ayuda',
   'template-stillNeeded': '¿Todavía hace falta?',
   'template-confirmHelp': '¿Llegó la ayuda?',

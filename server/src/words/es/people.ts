@@ -30,7 +30,7 @@ export const people = {
   'field-link': 'enlace privado',
   'field-must-know': 'lo que deben saber quienes ayudan',
 
-  'purpose-intake': 'para recibir la solicitud',
+  'purpose-intake': 'para recibir el pedido',
   'purpose-call-back': 'para devolver la llamada',
   'purpose-deliver-help': 'para llevar la ayuda',
   'purpose-meet-helper': 'para encontrarse con quien ayuda',
@@ -46,7 +46,7 @@ export const people = {
   personLead: 'Lo que el grupo guarda de esta persona. Abrir esta página queda anotado, y la persona puede verlo.',
   unnamed: 'Sin nombre',
   lastVisit: 'Última visita',
-  requests: 'Solicitudes',
+  requests: 'Pedidos',
   voiceTitle: 'Corregir, como lo dijo',
   voiceLead: 'Por teléfono o en la puerta. Su nombre queda junto al cambio en el registro.',
   name: 'Nombre',

@@ -1,6 +1,6 @@
 import type { Actor } from '@barnraise/kernel/actor.ts';
 import { type ActId, parseId } from '@barnraise/kernel/ids.ts';
-import { isCoordinator } from '@barnraise/kernel/policy.ts';
+import { canManageGroup, isCoordinator } from '@barnraise/kernel/policy.ts';
 import { dutyAlerts } from '@barnraise/server/messaging/duty-alerts.ts';
 import { lastAct } from '@barnraise/server/record/last-act.ts';
 import type { Words } from '@barnraise/server/words/words.ts';
@@ -55,7 +55,7 @@ function menuItems(actor: Actor, t: Words): readonly { readonly path: string; re
     { path: '/offers', label: t('menu.offers') },
     { path: '/members', label: t('menu.members') },
     { path: '/messages', label: t('menu.messages') },
-    { path: '/settings', label: t('menu.settings') },
+    ...(canManageGroup(actor) ? [{ path: '/settings', label: t('menu.settings') }] : []),
   ];
 }
 
