@@ -1,11 +1,12 @@
 // `npm run bench -- NAME …` runs benches, without a name all of them, one after the other: each is a program of its own
 // that prints one line of JSON on standard output, and progress on standard error. Ends with 1 when a target was missed.
-// `--quick` makes rounds short, for trying a change.
+// `--quick` makes rounds short, for trying a change. `--write` puts the results on the page docs/benchmarks.md.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { type BenchResult, progress } from './bench-result.ts';
+import { writeResult } from './write-results.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -38,6 +39,7 @@ for (const name of named.length > 0 ? named : present) {
   const isMet = line !== undefined && (JSON.parse(line) as BenchResult).met;
   if (line === undefined) progress(`Bench ${name} printed no result.`);
   else process.stdout.write(`${line}\n`);
+  if (line !== undefined && flags.includes('--write')) writeResult(line);
   areAllMet &&= isMet;
 }
 process.exit(areAllMet ? 0 : 1);
