@@ -1,5 +1,5 @@
 import { closeRoute, findPlace, insertRequest } from './find-place.ts';
-import { CREW } from './model/model.ts';
+import { CREW, SINGLE } from './model/model.ts';
 import { arrange } from './orders.ts';
 import type { Orders } from './orders.ts';
 import { dropRequest } from './search-state.ts';
@@ -45,7 +45,13 @@ const openShare = 0.02;
  */
 function opensRoute(state: SearchState, q: number): boolean {
   const { model, routes, limits } = state;
-  if (limits.vehicles < Infinity || state.coupling !== null || state.random.unit() >= openShare) return false;
+  if (
+    model.requests.shape[q] !== SINGLE ||
+    limits.vehicles < Infinity ||
+    state.coupling !== null ||
+    state.random.unit() >= openShare
+  )
+    return false;
   if (model.worth.secondLevel !== 'none' || state.allowance[0] === 0) return false;
   const kind = state.random.below(model.fleet.kindCount);
   const border = routes.kindFrom[kind]! + routes.usedOfKind[kind]!;

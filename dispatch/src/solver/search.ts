@@ -28,6 +28,8 @@ export interface Search {
 
 /** Temperatures at the beginning and the end, in mean legs of the first plan: free of the problem's scale. */
 const hottest = 3;
+/** With pickups and deliveries: a move there drags a partner along, and what is too hot never finds back. */
+const hottestWithPairs = 1;
 const coldest = 0.05;
 /** From a plan that is already good, less is thrown about. */
 const hottestFromPlan = 0.3;
@@ -52,7 +54,8 @@ export function createSearch(model: Model, seed: number, start?: Plan): Search {
   const leg = meanLeg(state);
   const steering = createSteering(state);
   const reduction = createFleetReduction(annealer);
-  const first = start === undefined ? hottest : hottestFromPlan;
+  const hot = hasPairs(model) ? hottestWithPairs : hottest;
+  const first = start === undefined ? hot : hottestFromPlan;
   return {
     model,
     best: annealer.best,
@@ -69,13 +72,16 @@ export function createSearch(model: Model, seed: number, start?: Plan): Search {
   };
 }
 
+function hasPairs(model: Model): boolean {
+  return model.requests.shape.some((shape) => shape === PAIR || shape === GATHER);
+}
+
 /**
  * Ten visits at a time, as in the paper. Strings with long parts left standing help where visits stand alone, and
  * harm where half of them are deliveries whose pickups are torn out with them (measured on Solomon and Li & Lim).
  */
 function ruinSize(model: Model): RuinSize {
-  const isPaired = model.requests.shape.some((shape) => shape === PAIR || shape === GATHER);
-  return { mean: 10, longest: 10, keepMore: isPaired ? 0.01 : 0.9 };
+  return { mean: 10, longest: 10, keepMore: hasPairs(model) ? 0.01 : 0.9 };
 }
 
 /** What an average leg costs, time included where it is paid. */
