@@ -36,6 +36,9 @@ try {
       `  round ${round}: ${program?.toFixed()} asks/s, bare ${baseline?.toFixed()}/s, 1 client ${one?.toFixed()}/s`,
     );
   }
+} catch (error) {
+  progress(server.program.printed().split('\n').filter(isTrouble).slice(0, 20).join('\n'));
+  throw error;
 } finally {
   await replay.stop();
   await server.stop();
@@ -62,3 +65,8 @@ printResult({
     seconds,
   },
 });
+
+/** Lines of the program's log other than one about an ask that was accepted. */
+function isTrouble(line: string): boolean {
+  return !/ POST \S+ 303 /.test(line);
+}

@@ -104,6 +104,12 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
+const drawnCodes: ReadonlySet<string> = new Set([
+  'requests_group_id_code_key',
+  'needs_group_id_link_code_key',
+  'offers_group_id_code_key',
+]);
+
 function mayTryAgain(error: unknown): boolean {
   if (!(error instanceof DatabaseError)) return false;
   switch (error.code) {
@@ -111,8 +117,9 @@ function mayTryAgain(error: unknown): boolean {
     case '40P01':
       return true;
     case '23505':
-      // Two requests with one idempotency key: the second finds the first one's result when it runs again.
-      return error.constraint === 'idempotency_keys_pkey';
+      // Two requests with one idempotency key: the second finds the first one's result when it runs again. A short code
+      // that another row drew before: of 894 million, the first two alike are likely among some thirty thousand.
+      return error.constraint === 'idempotency_keys_pkey' || drawnCodes.has(error.constraint ?? '');
     case '0A000':
       // A migration changed a table under a named statement.
       return error.message.includes('cached plan');
