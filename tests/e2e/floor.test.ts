@@ -158,7 +158,7 @@ describe('every component', () => {
 describe('the log and the end', () => {
   it('names pages, never addresses', async () => {
     await fetch(`${server.origin}/a-secret-token?pin=1234`);
-    expect(server.printed()).toContain('GET (none) 404');
+    expect(server.printed()).toContain('GET /[group] 404');
     expect(server.printed()).not.toContain('secret-token');
     expect(server.printed()).not.toContain('1234');
   });
