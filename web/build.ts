@@ -28,7 +28,7 @@ const buildsKept = 3;
  */
 export async function ensureBuilt(): Promise<string> {
   const folder = buildFolder();
-  if (isWhole(folder)) return folder;
+  if (isWhole(folder)) return markUsed(folder);
   mkdirSync(path.dirname(lockFile), { recursive: true });
   await takeLock();
   try {
@@ -36,6 +36,12 @@ export async function ensureBuilt(): Promise<string> {
   } finally {
     rmSync(lockFile, { force: true });
   }
+  return markUsed(folder);
+}
+
+/** Pages are read from the folder as they are first asked for, so it must stay as long as this process runs. */
+function markUsed(folder: string): string {
+  writeFileSync(path.join(folder, `used-by-${process.pid}`), '');
   return folder;
 }
 
@@ -51,6 +57,7 @@ async function build(folder: string): Promise<void> {
   const code = await runVite().finally(() => clearInterval(ticking));
   if (code !== 0) throw new Error('The pages could not be built; the lines above say why.');
   writeFileSync(markOf(folder), '');
+  markUsed(folder);
   removeOldBuilds();
   console.log(`Built the pages in ${seconds()} s.`);
 }
@@ -86,13 +93,20 @@ async function takeLock(): Promise<void> {
 
 function isAbandoned(): boolean {
   const holder = existsSync(lockFile) ? Number(readFileSync(lockFile, 'utf8')) : 0;
-  if (holder === 0) return false;
+  return holder !== 0 && !isAlive(holder);
+}
+
+function isAlive(pid: number): boolean {
   try {
-    process.kill(holder, 0);
-    return false;
-  } catch {
+    process.kill(pid, 0);
     return true;
+  } catch {
+    return false;
   }
+}
+
+function isUsed(folder: string): boolean {
+  return readdirSync(folder).some((name) => name.startsWith('used-by-') && isAlive(Number(name.slice(8))));
 }
 
 function removeOldBuilds(): void {
@@ -101,7 +115,8 @@ function removeOldBuilds(): void {
     .filter((entry) => entry.isDirectory())
     .map((entry) => path.join(builds, entry.name))
     .sort((first, second) => statSync(second).mtimeMs - statSync(first).mtimeMs);
-  for (const old of newestFirst.slice(buildsKept)) rmSync(old, { recursive: true, force: true });
+  const old = newestFirst.slice(buildsKept).filter((folder) => !isUsed(folder));
+  for (const folder of old) rmSync(folder, { recursive: true, force: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt();
