@@ -38,6 +38,11 @@ describe('who has the phone', () => {
     expect(nextLookAt([], now, zone)).toBeUndefined();
   });
 
+  it('begins with the leap where the clock leaps over the beginning', () => {
+    const night: readonly DutyHours[] = [{ memberId: sampleId(31), order: 1, hours: [hours(7, '02:30', '06:00')] }];
+    expect(nextLookAt(night, at('2026-03-07', '20:00'), zone)).toBe(at('2026-03-08', '03:00'));
+  });
+
   it('agrees with walking through the week', () => {
     const anyHours = fc.tuple(fc.integer({ min: 1, max: 7 }), fc.nat(47), fc.nat(47)).map(([weekday, from, until]) => {
       const wall = (half: number) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;

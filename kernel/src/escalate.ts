@@ -1,7 +1,7 @@
 import type { MemberId } from './ids.ts';
-import { minuteMs, type Instant } from './instant.ts';
+import { dayMs, minuteMs, type Instant } from './instant.ts';
 import { isAvailable, type AvailableHours } from './offer.ts';
-import { addDays, instantOf, localDateOf, weekdayOf } from './time.ts';
+import { addDays, instantsOf, localDateOf, nextClockChange, weekdayOf } from './time.ts';
 
 /** Somebody who has the phone at certain hours, in the group's zone. Fewer `order` comes first. */
 export type DutyHours = {
@@ -43,21 +43,29 @@ export function escalationDue(
 
 /**
  * When somebody next looks: now when anybody is on duty, else when the next hours begin; undefined where none do within
- * a week. The ask page shows it, so it looks only at beginnings instead of walking through the week.
+ * a week. The ask page shows it, so it looks only at the moments when hours can begin instead of walking through the week.
  */
 export function nextLookAt(duty: readonly DutyHours[], now: Instant, zone: string): Instant | undefined {
   if (onDuty(duty, now, zone).length > 0) return now;
+  const hours = duty.flatMap((one) => one.hours);
+  if (hours.length === 0) return undefined;
+  return beginningsIn(hours, now, zone)
+    .filter((at) => at > now && at <= now + weekAndDayMs)
+    .toSorted((a, b) => a - b)
+    .find((at) => onDuty(duty, at, zone).length > 0);
+}
+
+// A week in which the clock is set back is longer than seven days.
+const weekAndDayMs = 8 * dayMs;
+
+/** Moments within about a week at which hours may begin. A leap of the clock is one too: it can land inside of hours. */
+function beginningsIn(hours: readonly AvailableHours[], now: Instant, zone: string): readonly Instant[] {
   const today = localDateOf(now, zone);
   const days = Array.from({ length: 8 }, (_, day) => addDays(today, day));
-  const hours = duty.flatMap((one) => one.hours);
-  for (const date of days) {
+  const beginnings = days.flatMap((date) => {
     const weekday = weekdayOf(date);
-    const beginnings = hours.filter((one) => one.weekday === weekday).map((one) => instantOf(date, one.from, zone));
-    // A beginning that the clock leaps over may land after its end: then nobody is there after all.
-    const next = beginnings
-      .filter((at) => at > now && onDuty(duty, at, zone).length > 0)
-      .reduce((first, at) => Math.min(first, at), Infinity);
-    if (next !== Infinity) return next;
-  }
-  return undefined;
+    return hours.filter((one) => one.weekday === weekday).flatMap((one) => instantsOf(date, one.from, zone));
+  });
+  const leap = nextClockChange(now, zone);
+  return leap === undefined ? beginnings : [...beginnings, leap];
 }

@@ -49,6 +49,18 @@ export function instantOf(date: LocalDate, time: WallTime, zone: string): Instan
   return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
+/** Every instant of a date at which the wall shows a time: two where it comes twice (autumn), else one, as `instantOf`. */
+export function instantsOf(date: LocalDate, time: WallTime, zone: string): readonly Instant[] {
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const last = wall.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds;
+  return [...new Set([instantOf(date, time, zone), last])];
+}
+
+/** The next instant after `from` at which the clock on the wall leaps; undefined where it never does again. */
+export function nextClockChange(from: Instant, zone: string): Instant | undefined {
+  return zoned(from, zone).getTimeZoneTransition('next')?.epochMilliseconds;
+}
+
 /** Midnight in the zone, or the first moment of a day that has none (a leap at midnight). */
 export function startOfDay(date: LocalDate, zone: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;

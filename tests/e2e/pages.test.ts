@@ -108,6 +108,7 @@ function kindOf(address: string): string {
 async function enterAs(context: BrowserContext, role: string): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${server.origin}/demo/ask`);
-  await page.locator(`button[name=as][value=${role}]`).click();
+  // Chromium may never answer when it is told to close a page that is on its way to another.
+  await Promise.all([page.waitForEvent('load'), page.locator(`button[name=as][value=${role}]`).click()]);
   await page.close();
 }
