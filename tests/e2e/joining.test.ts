@@ -58,7 +58,7 @@ async function mailedLink(to: string, path: string): Promise<string> {
     .poll(() => mails.findLast((one) => one.to === to && one.text.includes(path)), { timeout: 30_000 })
     .toBeTruthy();
   const text = mails.findLast((one) => one.to === to && one.text.includes(path))?.text ?? '';
-  return server.origin + (new RegExp(`${path}[\\w/-]+`).exec(text)?.[0] ?? '');
+  return server.origin + (new RegExp(`${path}[\\w/-]+(?:\\?to=[\\w%-]+)?`).exec(text)?.[0] ?? '');
 }
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
@@ -118,6 +118,29 @@ it('a group starts, and everybody finds their way in, without a script', { timeo
   await second.goto(await mailedLink('rosa@example.org', '/sign-in/link/'));
   await press(second, 'Yes, sign me in');
   expect(await signedIn(second)).toBe(true);
+
+  // Whoever was on the way somewhere arrives there, by the mailed link and by a code; never on another site.
+  const page = `${server.origin}/harbor-street/done`;
+  const third = await newPage();
+  await third.goto(page);
+  await third.getByLabel('Your e-mail').fill('rosa@example.org');
+  await press(third, 'Send me a link');
+  await expect.poll(() => mailedLink('rosa@example.org', '/sign-in/link/'), { timeout: 30_000 }).toContain('?to=');
+  await third.goto(await mailedLink('rosa@example.org', '/sign-in/link/'));
+  await press(third, 'Yes, sign me in');
+  expect(third.url()).toBe(page);
+  const fourth = await newPage();
+  await fourth.goto(page);
+  await fourth.getByLabel('Code from your sheet').fill('AAAA-AAAA AAAA-AAAA AAAA-AAAA');
+  await press(fourth, 'Sign in with the code');
+  await fourth.getByLabel('Code from your sheet').fill(codes[2] ?? '');
+  await press(fourth, 'Sign in with the code');
+  expect(fourth.url()).toBe(page);
+  const lured = await newPage();
+  await lured.goto(`${server.origin}/sign-in?to=//elsewhere.example/`);
+  await lured.getByLabel('Code from your sheet').fill(codes[0] ?? '');
+  await press(lured, 'Sign in with the code');
+  expect(lured.url()).toBe(`${server.origin}/harbor-street/today`);
 
   // A lost phone: out everywhere, and in again by the printed sheet.
   await second.goto(`${server.origin}/account`);

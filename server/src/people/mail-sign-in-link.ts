@@ -29,8 +29,9 @@ export async function mailSignInLink(
   context: Pick<Context, 'vault'>,
   tx: GroupTransaction,
   member: MailedMember,
+  goOn: string,
 ): Promise<void> {
-  const link = await insertLink(context, tx, member, signInLinkMinutes);
+  const link = (await insertLink(context, tx, member, signInLinkMinutes)) + goOn;
   const { personId, memberId } = member;
   const params = { minutes: signInLinkMinutes };
   await queueMessage(context, tx, { personId, template: 'signIn', params, link, cause: causeOf(memberId) });

@@ -27,7 +27,12 @@ export type LinkRefusal =
  */
 export async function requestSignInLink(
   context: Context,
-  input: { readonly mail: string; readonly address: string },
+  input: {
+    readonly mail: string;
+    readonly address: string;
+    /** Goes behind the link, for the page that signs in: `?to=…`, or nothing. */
+    readonly goOn?: string;
+  },
 ): Promise<Outcome<null, LinkRefusal>> {
   if (!context.mail.sends) return refuse({ code: 'no-mail-here' });
   const mail = parseMail(input.mail);
@@ -48,17 +53,17 @@ export async function requestSignInLink(
       .where('ended_at', 'is', null)
       .executeTakeFirst(),
   );
-  if (login) await writeTo(context, login.id, mail);
+  if (login) await writeTo(context, login.id, mail, input.goOn ?? '');
   return accept(null);
 }
 
 /** Through the first group in which the login is a member with this address: the mail is that group's, in its name. */
-async function writeTo(context: Context, loginId: LoginId, mail: MailAddress): Promise<void> {
+async function writeTo(context: Context, loginId: LoginId, mail: MailAddress, goOn: string): Promise<void> {
   for (const { groupId, memberId } of await membershipsOf(context, loginId)) {
     const sent = await context.database.forGroup(groupId, async (tx) => {
       const personId = (await memberActor(tx, memberId))?.personId;
       if (!personId || !(await hasMail(context, tx, personId, mail))) return false;
-      await mailSignInLink(context, tx, { loginId, personId, memberId, mail });
+      await mailSignInLink(context, tx, { loginId, personId, memberId, mail }, goOn);
       return true;
     });
     if (sent) return;

@@ -8,6 +8,7 @@ import { readForm } from '#lib/server/form-input.ts';
 import { recoveryPrint } from '#lib/server/recovery-print.ts';
 import { sessionCookie } from '#lib/server/session-cookie.ts';
 import { forgetSession } from '#lib/server/sign-in-cookie.ts';
+import { signInFirst } from '#lib/server/way-back.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
@@ -54,6 +55,6 @@ export const actions: Actions = {
 
 async function signedIn(event: RequestEvent): Promise<Session> {
   const session = await readSession(event.locals.context, event.cookies.get(sessionCookie));
-  if (!session) redirect(303, '/sign-in');
+  if (!session) redirect(303, signInFirst(event.url));
   return session;
 }

@@ -8,12 +8,13 @@ import { error, redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/form-input.ts';
 import { postedAmount } from '#lib/server/posted-amount.ts';
 import { refusalText } from '#lib/server/refusal-text.ts';
+import { signInFirst } from '#lib/server/way-back.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { context, caller, group } = locals;
-  if (caller.actor.kind !== 'member') redirect(303, `/sign-in?to=/${params.group}/done`);
+  if (caller.actor.kind !== 'member') redirect(303, signInFirst(url));
   const page = (await latestHelp(context, caller)) ?? error(403);
   const today = localDateOf(page.now, group.zone);
   return { ...page, zone: group.zone, today, earliest: addDays(today, -365) };

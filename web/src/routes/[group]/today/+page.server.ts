@@ -7,12 +7,13 @@ import { error, redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/form-input.ts';
 import { providerActions } from '#lib/server/provider-actions.ts';
 import { refusalText } from '#lib/server/refusal-text.ts';
+import { signInFirst } from '#lib/server/way-back.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { context, caller, group } = locals;
-  if (caller.actor.kind !== 'member') redirect(303, `/sign-in?to=/${params.group}/today`);
+  if (caller.actor.kind !== 'member') redirect(303, signInFirst(url));
   const day = await myDay(context, caller);
   return {
     day,

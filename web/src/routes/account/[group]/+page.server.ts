@@ -6,12 +6,13 @@ import { error, redirect } from '@sveltejs/kit';
 
 import { readForm } from '#lib/server/form-input.ts';
 import { refusalText } from '#lib/server/refusal-text.ts';
+import { signInFirst } from '#lib/server/way-back.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const own = await ownDetailsPage(locals.context, locals.caller);
-  if (!own) redirect(303, '/sign-in');
+  if (!own) redirect(303, signInFirst(url));
   const { name, zone } = locals.group;
   return { own, group: { name, zone }, wasSaved: url.searchParams.has('saved') };
 };

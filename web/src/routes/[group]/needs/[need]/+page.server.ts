@@ -8,6 +8,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { type FormInput, readForm } from '#lib/server/form-input.ts';
 import { postedAmount } from '#lib/server/posted-amount.ts';
 import { refusalText } from '#lib/server/refusal-text.ts';
+import { signInFirst } from '#lib/server/way-back.ts';
 
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -15,7 +16,7 @@ type Event = RequestEvent<RouteParams>;
 
 export const load: PageServerLoad = async (event) => {
   const { caller, group } = event.locals;
-  if (caller.actor.kind !== 'member') redirect(303, `/sign-in?to=${event.url.pathname}`);
+  if (caller.actor.kind !== 'member') redirect(303, signInFirst(event.url));
   return { page: await shownNeed(event), zone: group.zone, base: `/${group.slug}`, origin: event.url.origin };
 };
 

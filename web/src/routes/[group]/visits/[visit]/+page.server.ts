@@ -5,12 +5,13 @@ import { error, redirect } from '@sveltejs/kit';
 
 import { readForm } from '#lib/server/form-input.ts';
 import { refusalText } from '#lib/server/refusal-text.ts';
+import { signInFirst } from '#lib/server/way-back.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { context, caller, group } = locals;
-  if (caller.actor.kind !== 'member') redirect(303, `/sign-in?to=${url.pathname}`);
+  if (caller.actor.kind !== 'member') redirect(303, signInFirst(url));
   const visitId = parseId<VisitId>(params.visit) ?? error(404);
   const page = (await visitPage(context, caller, visitId)) ?? error(404);
   return { page, zone: group.zone, number: group.emergencyNumber };

@@ -4,13 +4,15 @@ import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/form-input.ts';
 import { refusalText } from '#lib/server/refusal-text.ts';
 import { rememberSession, visitOf } from '#lib/server/sign-in-cookie.ts';
+import { toQuery, wayBack } from '#lib/server/way-back.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
 /** Looking at a link uses nothing up: mail scanners open every one. */
-export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
   setHeaders({ 'cache-control': 'no-store' });
-  return { works: await signInLinkWorks(locals.context, params.token) };
+  const again = `/sign-in${toQuery(wayBack(url.searchParams.get('to')))}`;
+  return { works: await signInLinkWorks(locals.context, params.token), again };
 };
 
 export const actions: Actions = {
@@ -20,6 +22,7 @@ export const actions: Actions = {
     const used = await useSignInLink(event.locals.context, { token: event.params.token, visit });
     if (!used.ok) return form.refuse(410, { refusal: refusalText(event.locals.t, used.refusal) });
     rememberSession(event, used.value.sessionToken);
-    redirect(303, used.value.slug ? `/${used.value.slug}/today` : '/account');
+    const first = used.value.slug ? `/${used.value.slug}/today` : '/account';
+    redirect(303, wayBack(event.url.searchParams.get('to')) ?? first);
   },
 };
