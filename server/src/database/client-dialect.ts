@@ -19,7 +19,18 @@ export type Scope = { isOpen: boolean };
  * by then the connection may serve another group.
  */
 export function clientDialect(statements: Statements, scope: Scope): Dialect {
-  const connection = connectionOver(statements, scope);
+  return dialectOver(connectionOver(statements, scope));
+}
+
+/** For queries that are only put into words here; to run one of them throws. */
+export const unsentDialect: Dialect = dialectOver({
+  executeQuery: () => Promise.reject(new Error('This query was made to be sent together with others.')),
+  streamQuery: () => {
+    throw new Error('This query was made to be sent together with others.');
+  },
+});
+
+function dialectOver(connection: DatabaseConnection): Dialect {
   const refuse = (): Promise<never> => Promise.reject(new Error('A transaction is open already; use its handle.'));
   const driver: Driver = {
     init: async () => undefined,

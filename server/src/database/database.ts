@@ -6,8 +6,9 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import type pg from 'pg';
 
 import { touchedRows } from './changes.ts';
-import { clientDialect } from './client-dialect.ts';
+import { clientDialect, unsentDialect } from './client-dialect.ts';
 import type { EnqueueOptions, JobName, JobPayloads, OutgoingJob } from './outbox/job-list.ts';
+import { type Queries, readAtOnce, type RowsAtOnce } from './read-at-once.ts';
 import type { GroupsTable, GroupTables, ServerTables } from './schema.ts';
 import type { TableName } from './tables.ts';
 import type { Statement } from './statements.ts';
@@ -57,6 +58,8 @@ export interface Database {
     groupId: GroupId,
     work: (tx: GroupTransaction) => Promise<Outcome<T, R>>,
   ): Promise<Outcome<T, R>>;
+  /** Reads of which none needs another's answer, in one message: for what every page and every ask reads. */
+  readAtOnce<Q extends Queries>(groupId: GroupId, queries: (db: GroupReads) => Q): Promise<RowsAtOnce<Q>>;
   /** One read-only transaction on one snapshot. */
   readGroup<T>(groupId: GroupId, work: (tx: GroupReader) => Promise<T>): Promise<T>;
   /** One read-write transaction on the closed list of server-wide tables. */
@@ -79,6 +82,9 @@ export type DatabaseOptions = {
   /** Another time than the database's, for tests and sample data that tell a story. */
   readonly clock?: () => Instant;
 };
+
+/** Makes queries that are sent by other means. */
+const unsentReads = new Kysely<GroupTables>({ dialect: unsentDialect }) as unknown as ReadonlyKysely<GroupTables>;
 
 /** Makes the handles over open pools. It neither migrates nor checks anything: `openContext` does. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -118,6 +124,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     pools,
     forGroup: (groupId, work) => write(groupId, work, () => true),
     decide: (groupId, work) => write(groupId, work, (outcome) => outcome.ok),
+    readAtOnce: async (groupId, queries) => {
+      const { now, rows } = await readAtOnce({ pool: pools.app, namedStatements, groupId }, queries(unsentReads));
+      return { now: options.clock?.() ?? now, rows };
+    },
     readGroup: (groupId, work) =>
       inTransaction({ pool: pools.app, namedStatements, mode: 'read-only', groupId }, async (open) => {
         const db = new Kysely<GroupTables>({ dialect: clientDialect(open.statements, open.scope) });

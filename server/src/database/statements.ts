@@ -8,36 +8,53 @@ export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
 
 /** The statements of one transaction, in their order, over its connection. */
 export type Statements = {
-  /** Sends a query and gives its answer. */
-  readonly run: (query: Statement) => Promise<QueryResult>;
   /**
-   * Keeps a write until the next query or the end goes out, and sends them in one packet. Each message that is answered
-   * on its own wakes two processes, which costs more than most writes themselves.
+   * Sends a query and gives its answer. Queries that are asked for in the same moment (`Promise.all`) leave in one packet:
+   * each message that is answered on its own wakes two processes, which costs more than most queries themselves.
    */
+  readonly run: (query: Statement) => Promise<QueryResult>;
+  /** Keeps a write, whose answer nobody needs, until the next query or the end goes out, and sends it in the same packet. */
   readonly later: (query: Statement) => void;
   /** Sends plain text, which may be several statements. */
   readonly runText: (text: string) => Promise<QueryResult | QueryResult[]>;
 };
 
+type Answer = QueryResult | QueryResult[];
+type Waiting = { readonly query: QueryConfig | string; readonly answered?: PromiseWithResolvers<Answer> };
+
 export function openStatements(client: ClientBase, namedStatements: boolean): Statements {
-  const waiting: QueryConfig[] = [];
-  const asConfig = ({ sql: text, parameters }: Statement): QueryConfig => ({
-    name: namedStatements ? statementName(text) : undefined,
-    text,
-    values: parameters as unknown[],
-  });
+  let waiting: Waiting[] = [];
+
   /** The first failure counts: what comes after it fails too, only because the transaction has. */
-  const send = async (query: QueryConfig | string): Promise<QueryResult | QueryResult[]> => {
-    const answers = await Promise.allSettled(inOnePacket(client, [...waiting.splice(0), query]));
-    const failed = answers.find((answer) => answer.status === 'rejected');
-    if (failed) throw failed.reason;
-    return (answers.at(-1) as PromiseFulfilledResult<QueryResult | QueryResult[]>).value;
+  const flush = async (): Promise<void> => {
+    const sent = waiting;
+    waiting = [];
+    const queries = sent.map(({ query }) => query);
+    const answers = await Promise.allSettled(inOnePacket(client, queries));
+    const failedAt = answers.findIndex(({ status }) => status === 'rejected');
+    for (const [index, { answered }] of sent.entries()) {
+      const answer = answers[failedAt >= 0 && failedAt < index ? failedAt : index];
+      if (answer?.status === 'fulfilled') answered?.resolve(answer.value);
+      else answered?.reject(answer?.reason);
+    }
+  };
+  const send = async (query: QueryConfig | string): Promise<Answer> => {
+    const answered = Promise.withResolvers<Answer>();
+    // Once all that this moment has set going has come as far as its query.
+    if (!waiting.some((one) => one.answered)) process.nextTick(() => void flush());
+    waiting.push({ query, answered });
+    return answered.promise;
   };
   return {
-    run: async (query) => (await send(asConfig(query))) as QueryResult,
-    later: (query) => void waiting.push(asConfig(query)),
+    run: async (query) => (await send(configOf(query, namedStatements))) as QueryResult,
+    later: (query) => void waiting.push({ query: configOf(query, namedStatements) }),
     runText: send,
   };
+}
+
+/** As the driver takes it. */
+export function configOf({ sql: text, parameters }: Statement, namedStatements: boolean): QueryConfig {
+  return { name: namedStatements ? statementName(text) : undefined, text, values: parameters as unknown[] };
 }
 
 /** The driver sends each query by itself unless its stream is corked meanwhile. */

@@ -1,5 +1,6 @@
 import type { RequestId } from '@barnraise/kernel/ids.ts';
-import { expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
 
 import { freshDatabase, seedGroups } from '../../../tests/store/database.ts';
 import { insertRows } from './insert-rows.ts';
@@ -31,4 +32,57 @@ test('a failed write that nobody waited for fails the transaction with its own r
     await tx.db.selectFrom('requests').select('id').execute();
   });
   await expect(write).rejects.toThrow('null value in column "id"');
+});
+
+describe('queries of one moment', () => {
+  test('leave together and each gets its own answer', async () => {
+    const [codes, groups] = await database.readGroup(here, (tx) =>
+      Promise.all([
+        tx.db.selectFrom('requests').select('code').orderBy('code').execute(),
+        tx.db.selectFrom('group_settings').select('group_id').execute(),
+      ]),
+    );
+    expect(codes.map(({ code }) => code)).toEqual(['FIRST', 'SECOND']);
+    expect(groups).toEqual([{ group_id: here }]);
+  });
+
+  test('after one that failed, fail with its reason', async () => {
+    const reasons = database.readGroup(here, async (tx) => {
+      const answers = await Promise.allSettled([
+        tx.db
+          .selectFrom('no_such_table' as 'requests')
+          .select('id')
+          .execute(),
+        tx.db.selectFrom('requests').select('id').execute(),
+      ]);
+      return answers.map((answer) => (answer.status === 'rejected' ? String(answer.reason) : 'answered'));
+    });
+    await expect(reasons).rejects.toThrow('The transaction had failed before');
+  });
+});
+
+describe('a read in one message', () => {
+  test('gives the rows of each query, of this group only, and the time', async () => {
+    const { now, rows } = await database.readAtOnce(here, (db) => ({
+      requests: db.selectFrom('requests').select('code').orderBy('code'),
+      settings: db.selectFrom('group_settings').select('group_id'),
+    }));
+    expect(rows.requests.map(({ code }) => code)).toEqual(['FIRST', 'SECOND']);
+    expect(rows.settings).toEqual([{ group_id: here }]);
+    expect(Math.abs(now - Date.now())).toBeLessThan(60_000);
+  });
+
+  test('cannot write, fails with the reason, and leaves its connection fit for the next', async () => {
+    const broken = database.readAtOnce(here, (db) => ({
+      none: db.selectFrom('no_such_table' as 'requests').select('id'),
+      requests: db.selectFrom('requests').select('id'),
+    }));
+    await expect(broken).rejects.toThrow('no_such_table');
+    const writing = database.readAtOnce(here, (db) => ({
+      code: db.selectNoFrom(sql<string>`set_config('barnraise.group_id', '', true)`.as('set')),
+      locked: db.selectFrom('requests').select('id').forUpdate(),
+    }));
+    await expect(writing).rejects.toThrow('read-only transaction');
+    expect(await writeUnder(['THIRD'])).toBe(1);
+  });
 });

@@ -35,18 +35,23 @@ export async function inTransaction<T>(
   opening: TransactionOpening,
   work: (transaction: OpenTransaction) => Promise<{ readonly result: T; readonly ending: Ending }>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+  return tryAgain(() => attemptOnce(opening, work));
+}
+
+/** Tries again, a few times, what failed only because of others. */
+export async function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
     try {
-      return await attemptOnce(opening, work);
+      return await attempt();
     } catch (error) {
-      if (attempt >= attemptsMax || !mayTryAgain(error)) throw error;
+      if (tries >= triesMax || !mayTryAgain(error)) throw error;
       // Spread out, so that two that met in a deadlock do not meet again.
-      await sleep(Math.random() * 20 * attempt);
+      await sleep(Math.random() * 20 * tries);
     }
   }
 }
 
-const attemptsMax = 5;
+const triesMax = 5;
 
 async function attemptOnce<T>(
   opening: TransactionOpening,
@@ -75,14 +80,20 @@ async function attemptOnce<T>(
 const uuid = /^[0-9a-f-]{36}$/;
 
 /** Begin, the group and the time in one message: each message is a round trip, and every command pays for it. */
-async function begin(client: PoolClient, { mode, groupId }: TransactionOpening): Promise<Instant> {
+async function begin(client: PoolClient, opening: TransactionOpening): Promise<Instant> {
+  return nowFrom((await client.query(beginText(opening))) as unknown as QueryResult[]);
+}
+
+export function beginText({ mode, groupId }: Pick<TransactionOpening, 'mode' | 'groupId'>): string {
   if (groupId !== undefined && !uuid.test(groupId)) throw new TypeError('A group id must be a UUID.');
   const opening = mode === 'read-only' ? 'begin isolation level repeatable read, read only' : 'begin';
   const group = groupId === undefined ? '' : `set_config('barnraise.group_id', '${groupId}', true), `;
-  const answers = (await client.query(
-    `${opening}; select ${group}floor(extract(epoch from now()) * 1000)::bigint as now`,
-  )) as unknown as QueryResult<{ now: Instant }>[];
-  const now = answers[1]?.rows[0]?.now;
+  return `${opening}; select ${group}floor(extract(epoch from now()) * 1000)::bigint as now`;
+}
+
+/** The database's time, from what it answered to {@link beginText}. */
+export function nowFrom(answers: readonly QueryResult[]): Instant {
+  const now = (answers[1] as QueryResult<{ now: Instant }> | undefined)?.rows[0]?.now;
   if (now === undefined) throw new Error('The database did not say what time it is.');
   return now;
 }
@@ -95,7 +106,7 @@ async function commit({ statements, lastStatements }: OpenTransaction): Promise<
 }
 
 /** Gives the error when the connection is of no more use, and must not go back to the pool. */
-async function rollBack(client: PoolClient): Promise<Error | undefined> {
+export async function rollBack(client: PoolClient): Promise<Error | undefined> {
   try {
     await client.query('rollback');
     return undefined;

@@ -30,13 +30,14 @@ export async function findGroup(context: Pick<Context, 'database'>, slug: string
   );
   const [group] = rows;
   if (!group) return undefined;
-  const settings = await context.database.readGroup(group.id, (tx) =>
-    tx.db
+  const { rows: found } = await context.database.readAtOnce(group.id, (db) => ({
+    settings: db
       .selectFrom('group_settings')
       .select(['zone', 'country', 'emergency_number', 'languages', 'area_label', 'asks_open'])
-      .where('group_id', '=', tx.groupId)
-      .executeTakeFirstOrThrow(),
-  );
+      .where('group_id', '=', group.id),
+  }));
+  const [settings] = found.settings;
+  if (!settings) throw new Error(`The group ${slug} has no settings.`);
   return {
     ...group,
     zone: settings.zone,

@@ -6,6 +6,7 @@ import { at, type GroupReader, type GroupTransaction } from '../database/databas
 import { freshId } from '../database/new-id.ts';
 import { insertPerson, updatePerson } from './person-table.ts';
 import { tokenSortsOf, tokensOf } from './person-tokens.ts';
+import { settingsOf } from './settings-table.ts';
 import { type Detail, purposeOf } from './vault-fields.ts';
 
 type Vaulted = Pick<Context, 'vault'>;
@@ -106,10 +107,5 @@ async function sealDetails(
 
 /** The country in which the group's phone numbers are written without a code. */
 export async function groupCountry(tx: GroupReader): Promise<string> {
-  const settings = await tx.db
-    .selectFrom('group_settings')
-    .select('country')
-    .where('group_id', '=', tx.groupId)
-    .executeTakeFirst();
-  return settings?.country ?? 'US';
+  return (await settingsOf(tx)).country;
 }

@@ -1,9 +1,30 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import { type Insertable, type InferResult, sql, type Updateable } from 'kysely';
 
-import type { GroupTransaction } from '../database/database.ts';
+import type { GroupId } from '@barnraise/kernel/ids.ts';
+
+import type { GroupReader, GroupReads, GroupTransaction } from '../database/database.ts';
 import type { GroupSettingsTable } from '../database/schema.ts';
 
-/** The only writes to `group_settings`. */
+/** The settings that forms and commands are judged by. */
+export type IntakeSettings = InferResult<ReturnType<typeof selectSettings>>[number];
+
+export function selectSettings(db: GroupReads, groupId: GroupId) {
+  return db
+    .selectFrom('group_settings')
+    .select(['zone', 'country', 'asks_open', 'area_cells'])
+    .where('group_id', '=', groupId);
+}
+
+const settingsRead = new WeakMap<GroupReader, Promise<IntakeSettings>>();
+
+/** The group's settings read once in each transaction. */
+export function settingsOf(tx: GroupReader): Promise<IntakeSettings> {
+  const read = settingsRead.get(tx) ?? selectSettings(tx.db, tx.groupId).executeTakeFirstOrThrow();
+  settingsRead.set(tx, read);
+  return read;
+}
+
+/** `insertSettings` and `updateSettings` are the only writes to `group_settings`. */
 export async function insertSettings(
   tx: GroupTransaction,
   row: Omit<Insertable<GroupSettingsTable>, 'group_id'>,
@@ -24,5 +45,6 @@ export async function updateSettings(
     .set({ ...change, version: sql`version + 1` })
     .where('group_id', '=', tx.groupId)
     .execute();
+  settingsRead.delete(tx);
   tx.changed('group_settings', tx.groupId);
 }

@@ -8,8 +8,8 @@ import type { ShortCode } from '@barnraise/kernel/short-code.ts';
 import { DatabaseError } from 'pg';
 
 import type { Context } from '../context.ts';
-import type { GroupReader } from '../database/database.ts';
 import { once } from '../database/idempotency.ts';
+import { settingsOf } from '../people/settings-table.ts';
 import type { Caller } from '../record/caller.ts';
 import { writeAudit } from '../record/write-audit.ts';
 import { dangerIn } from './intake-urgency.ts';
@@ -63,7 +63,7 @@ async function writeAsk(
 ): Promise<Outcome<Pick<Asked, 'requestId' | 'code'>, AskRefusal>> {
   return context.database.decide(groupId, (tx) =>
     once<Pick<Asked, 'requestId' | 'code'>, AskRefusal>(tx, key, 'ask-for-help', async () => {
-      if (!(await takesAsks(tx))) return refuse({ code: 'asks-closed' });
+      if (!(await settingsOf(tx)).asks_open) return refuse({ code: 'asks-closed' });
       const written = await writeRequest(context, tx, request, {
         danger,
         linkHash: hashLinkToken(token),
@@ -102,13 +102,4 @@ function askKey({ formKey, request }: Asking): string {
   return createHash('sha256')
     .update(JSON.stringify([formKey, said]))
     .digest('hex');
-}
-
-async function takesAsks(tx: GroupReader): Promise<boolean> {
-  const settings = await tx.db
-    .selectFrom('group_settings')
-    .select('asks_open')
-    .where('group_id', '=', tx.groupId)
-    .executeTakeFirst();
-  return settings?.asks_open ?? false;
 }

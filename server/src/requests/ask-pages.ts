@@ -4,10 +4,10 @@ import type { Instant } from '@barnraise/kernel/instant.ts';
 import { findKinds } from '@barnraise/kernel/phrase-to-kinds.ts';
 
 import type { Context } from '../context.ts';
-import type { GroupReader } from '../database/database.ts';
+import { selectSettings } from '../people/settings-table.ts';
 import { areaMiddle } from './area-middle.ts';
 import { type IntakeNotice, intakeNotice } from './intake-notice.ts';
-import { type GroupKind, kindName, loadKinds } from './load-kinds.ts';
+import { type GroupKind, kindName, kindOf, loadKinds, selectKinds } from './load-kinds.ts';
 import type { IntakeRules } from './request-from-fields.ts';
 
 /** At most so many pictures on the first screen; the last is always "something else". */
@@ -98,23 +98,15 @@ export async function intakeRules(
   groupId: GroupId,
   codes?: readonly string[],
 ): Promise<IntakeRules> {
-  return context.database.readGroup(groupId, (tx) => rulesOf(tx, codes));
-}
-
-export async function rulesOf(tx: GroupReader, codes?: readonly string[]): Promise<IntakeRules> {
-  const settings = await tx.db
-    .selectFrom('group_settings')
-    .select(['zone', 'country', 'area_cells'])
-    .where('group_id', '=', tx.groupId)
-    .executeTakeFirstOrThrow();
+  const { now, rows } = await context.database.readAtOnce(groupId, (db) => ({
+    settings: selectSettings(db, groupId),
+    kinds: selectKinds(db, groupId, { codes }),
+  }));
+  const [settings] = rows.settings;
+  if (!settings) throw new Error(`The group ${groupId} has no settings.`);
   const near = areaMiddle(settings.area_cells);
-  return {
-    now: tx.now,
-    zone: settings.zone,
-    country: settings.country,
-    kinds: await loadKinds(tx, { codes }),
-    ...(near && { near }),
-  };
+  const kinds = rows.kinds.map(kindOf);
+  return { now, zone: settings.zone, country: settings.country, kinds, ...(near && { near }) };
 }
 
 function named(language: string): (kind: GroupKind) => NamedKind {

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { freshDatabase, seedGroups } from '../../../tests/store/database.ts';
 import { seedKind, seedMember } from '../../../tests/seed/people-and-needs.ts';
 import { undoAct } from '../record/undo-act.ts';
-import { rulesOf } from './ask-pages.ts';
+import { intakeRules } from './ask-pages.ts';
 import { changeOffer, endOffer, offerUndoers, pauseOffer, takeInOffer } from './change-offer.ts';
 import { offerFields, offerFromFields } from './offer-form.ts';
 import { offerHelp } from './offer-help.ts';
 import { giverByLink, offersList, offerStatus } from './offer-pages.ts';
 
-const { context, database, owner } = await freshDatabase({ undoers: offerUndoers });
+const { context, owner } = await freshDatabase({ undoers: offerUndoers });
 const { here, there } = await seedGroups(context);
 await seedKind(context, here, 'goods.food.box');
 await seedKind(context, here, 'service.ride.medical');
@@ -20,7 +20,7 @@ const anybody = { groupId: here, actor: { kind: 'public' } } as const;
 async function read(fields: Readonly<Record<string, string | readonly string[]>>) {
   const posted = { kind: 'service.ride.medical', phone: '304 555 0121', name: 'Dale', ...fields };
   const parsed = offerFields.parse(posted);
-  return database.readGroup(here, async (tx) => offerFromFields(parsed, await rulesOf(tx)));
+  return offerFromFields(parsed, await intakeRules(context, here));
 }
 
 async function offer(fields: Readonly<Record<string, string | readonly string[]>> = {}) {
