@@ -144,22 +144,26 @@ export function openDatabase(options: DatabaseOptions): Database {
         },
         () => true,
       ),
-    onServer: async (work) => {
-      let reactions: Reaction[] = [];
-      const result = await inTransaction(
-        { pool: pools.app, namedStatements, mode: 'read-write', groupId: undefined },
-        async (open) => {
-          reactions = [];
-          const db = new Kysely<ServerTables>({ dialect: clientDialect(open.statements, open.scope) });
-          const afterCommit = (react: Reaction): void => void reactions.push(react);
-          return { result: await work({ now: nowOf(open), db, afterCommit }), ending: 'commit' };
-        },
-      );
-      await react(reactions, options.onError);
-      return result;
-    },
+    onServer: (work) => onServer(options, nowOf, work),
     close: () => pools.app.end(),
   };
+}
+
+async function onServer<T>(
+  { pools, namedStatements = false, onError }: DatabaseOptions,
+  nowOf: (open: OpenTransaction) => Instant,
+  work: (tx: ServerTransaction) => Promise<T>,
+): Promise<T> {
+  let reactions: Reaction[] = [];
+  const opening = { pool: pools.app, namedStatements, mode: 'read-write', groupId: undefined } as const;
+  const result = await inTransaction(opening, async (open) => {
+    reactions = [];
+    const db = new Kysely<ServerTables>({ dialect: clientDialect(open.statements, open.scope) });
+    const afterCommit = (react: Reaction): void => void reactions.push(react);
+    return { result: await work({ now: nowOf(open), db, afterCommit }), ending: 'commit' };
+  });
+  await react(reactions, onError);
+  return result;
 }
 
 type Reaction = () => void | Promise<void>;
