@@ -6,7 +6,7 @@ import { configOf, inOnePacket } from './statements.ts';
 import { beginText, nowFrom, rollBack, type TransactionOpening, tryAgain } from './transaction.ts';
 
 /** Queries none of which needs another's answer. */
-export type Queries = Readonly<Record<string, Compilable<unknown>>>;
+export type Queries = Readonly<Record<string, Compilable>>;
 
 /** Their rows, each under its query's name, and the database's time, all from one moment. */
 export type RowsAtOnce<Q extends Queries> = {
