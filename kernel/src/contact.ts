@@ -8,7 +8,7 @@ export type MailAddress = string & { readonly __mail: true };
  * Calling codes and the prefix that is dialed before a number inside the country (ITU-T E.164 and E.164.1 lists), for
  * countries in which a group may write numbers without a plus.
  */
-const dialing: {
+export const dialing: {
   readonly [country: string]: { readonly code: string; readonly trunk: string; readonly lengths: readonly number[] };
 } = {
   US: { code: '1', trunk: '1', lengths: [10] },
@@ -85,7 +85,7 @@ export function mailKey(mail: MailAddress): string {
 }
 
 /** Opens the phone's own app. The text is what is filled in; nothing is sent before the person presses send. */
-export function callLink(phone: PhoneNumber): string {
+export function callLink(phone: PhoneNumber): `tel:${string}` {
   return `tel:${phone}`;
 }
 

@@ -23,6 +23,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
   return {
     brand: { name: group.name, href: base },
     menu: [...items, door(caller.actor, t)],
+    country: group.country,
     isDemo: group.state === 'demo',
     wasUndone: url.searchParams.has('undone'),
     undo: act && {

@@ -13,8 +13,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const own = await ownDetailsPage(locals.context, locals.caller);
   if (!own) redirect(303, signInFirst(url));
-  const { name, zone } = locals.group;
-  return { own, group: { name, zone }, wasSaved: url.searchParams.has('saved') };
+  const { name, zone, country } = locals.group;
+  return { own, group: { name, zone, country }, wasSaved: url.searchParams.has('saved') };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,5 @@
 import { contactOutcomes, contactWays } from '@barnraise/kernel/contact-attempt.ts';
-import { callLink, mailLink, parseMail, parsePhone, textLink, whatsAppLink } from '@barnraise/kernel/contact.ts';
+import { mailLink, parseMail, parsePhone, textLink, whatsAppLink } from '@barnraise/kernel/contact.ts';
 import {
   type ActId,
   type MemberId,
@@ -12,6 +12,7 @@ import { haltReasons } from '@barnraise/kernel/need.ts';
 import type { Outcome } from '@barnraise/kernel/outcome.ts';
 import { requestEndings } from '@barnraise/kernel/request.ts';
 import { showShortCode, type ShortCode } from '@barnraise/kernel/short-code.ts';
+import { callLinkOf } from '@barnraise/kernel/show-phone.ts';
 import { localDateOf } from '@barnraise/kernel/time.ts';
 import { addNeed } from '@barnraise/server/requests/add-need.ts';
 import { answerStillNeeded, standings } from '@barnraise/server/requests/answer-still-needed.ts';
@@ -63,7 +64,7 @@ function contactLinks(person: { readonly phone: string; readonly mail: string },
   const phone = parsePhone(person.phone, country);
   const mail = parseMail(person.mail);
   return {
-    call: phone ? callLink(phone) : person.phone === '' ? null : `tel:${person.phone.replace(/[^\d+]/g, '')}`,
+    call: person.phone === '' ? null : callLinkOf(person.phone, country),
     text: phone ? textLink(phone, words) : null,
     whatsApp: phone ? whatsAppLink(phone, words) : null,
     mail: mail ? mailLink(mail, words, '') : null,
