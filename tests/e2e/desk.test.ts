@@ -48,6 +48,7 @@ it('a coordinator does everything about a request on its page', async () => {
     name: 'Ofelia <b>Ruiz</b>',
     phone: '304 555 0144',
     address: '9 Mill Lane',
+    directions: 'the red gate',
   });
 
   const { page } = lead;
@@ -57,6 +58,8 @@ it('a coordinator does everything about a request on its page', async () => {
   await expectNoAxeViolations(page);
   await expectFitsThumbs(page);
   expect(await readMain(page)).toContain('Ofelia <b>Ruiz</b>');
+  expect(await readMain(page)).toContain('(304) 555-0144');
+  expect(await page.locator('main a[href^="tel:"]').getAttribute('href')).toBe('tel:+13045550144');
   await page.getByRole('button', { name: 'Look after it and open it' }).click();
   await undo(page);
   await page.getByRole('button', { name: 'Look after it and open it' }).click();
@@ -89,6 +92,15 @@ it('a coordinator does everything about a request on its page', async () => {
   await send(page, 'pin');
   expect(await readMain(page)).toMatch(/9 Mill Lane[^]*39\.325400,-77\.739000/);
   expect(await page.locator('a[href^="geo:39.325400"]').count()).toBe(1);
+
+  const requestUrl = page.url();
+  const personUrl = await page.locator('main a[href*="/people/"]').getAttribute('href');
+  await open(page, `${server.origin}${personUrl}?lang=es`);
+  const labels = await page.locator('main :is(dt, legend, label)').allInnerTexts();
+  expect(labels).toContain('Cómo llegar');
+  expect(labels.filter((label) => /^\p{Ll}/u.test(label))).toEqual([]);
+  await page.goto(`${groupUrl}/inbox?lang=en`);
+  await page.goto(requestUrl);
 
   await unfold(page, 'Pass it on');
   await page.locator('[name=partnerName]').fill('Riverside Clinic');
@@ -156,7 +168,12 @@ it('what a machine sends waits for a look, and nothing of it is lost', async () 
   await machine.getByRole('button', { name: 'Send my request' }).click();
   expect(machine.url()).toMatch(/\/r\/[\w-]+\?new=1$/);
   const { page } = lead;
-  await open(page, `${groupUrl}/requests?state=held`);
+  await open(page, `${groupUrl}/inbox`);
+  expect(await readMain(page)).not.toContain('Nobody is waiting');
+  await page.getByRole('link', { name: '1 request is kept for a look' }).click();
+  expect(page.url()).toBe(`${groupUrl}/requests?state=held`);
+  await expectNoAxeViolations(page);
+  await expectFitsThumbs(page);
   await page.locator('main a[href*="/requests/0"]').first().click();
   expect(await readMain(page)).toMatch(/This waits for a look[^]*Buy now/);
 });

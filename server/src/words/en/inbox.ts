@@ -3,6 +3,10 @@ export const inbox = {
   title: 'Inbox',
   waitingTitle: 'Waiting longest',
   waitingNone: 'Nobody is waiting. Well done.',
+  waitingHeld: {
+    one: '{count} request is kept for a look. Nobody hears of it before you open it.',
+    other: '{count} requests are kept for a look. Nobody hears of them before you open them.',
+  },
   lapsingTitle: 'About to lapse',
   lapsingNone: 'Every promise is confirmed or on its way.',
   lapseLine: '{name}: {amount}, please confirm by {time}',

@@ -5,6 +5,10 @@ export const inbox = {
   title: 'Bandeja',
   waitingTitle: 'Esperan desde hace más tiempo',
   waitingNone: 'Nadie está esperando. Bien hecho.',
+  waitingHeld: {
+    one: '{count} pedido espera que alguien lo mire. Nadie se entera antes de que usted lo abra.',
+    other: '{count} pedidos esperan que alguien los mire. Nadie se entera antes de que usted los abra.',
+  },
   lapsingTitle: 'Por vencer',
   lapsingNone: 'Cada promesa está confirmada o en camino.',
   lapseLine: '{name}: {amount}, confirmar antes de las {time}',
