@@ -102,6 +102,7 @@ async function askForBoxes({ page }: Somebody, groupUrl: string): Promise<string
     directions: 'blue door',
     name: 'Ada Vance',
     phone: '304-555-0199',
+    mail: 'ada@example.org',
   });
 }
 
@@ -124,7 +125,14 @@ async function bringEightOfTwelve({ page }: Somebody, groupUrl: string): Promise
   };
   await doUndoDo(page, commit);
   const list = await readMain(page);
-  for (const told of ['Please start or confirm by', '14 Mill Lane', 'blue door', 'peanuts', '304-555-0199']) {
+  for (const told of [
+    'Please start or confirm by',
+    '14 Mill Lane',
+    'blue door',
+    'peanuts',
+    '(304) 555-0199',
+    'ada@example.org',
+  ]) {
     expect(list).toContain(told);
   }
   await doUndoDo(page, () => page.getByRole('button', { name: 'I’m on my way' }).click());
@@ -149,10 +157,16 @@ async function takeTheRest({ page }: Somebody, link: string): Promise<void> {
   expect(await page.locator('[name=quantity]').inputValue()).toBe('4');
   await page.getByRole('button', { name: 'I’ll do it' }).click();
   expect(await readMain(page)).toContain('14 Mill Lane');
+  expect(await heading(page)).toBe('You said you will do this');
+  expect(await page.locator('main a[href="mailto:ada@example.org"]').count()).toBe(1);
   await doUndoDo(page, () => page.getByRole('button', { name: 'I’m on my way' }).click());
+  expect(await heading(page)).toBe('You are on your way');
   await doUndoDo(page, () => page.locator('form[action="?/finish"] button').click());
+  expect(await heading(page)).toBe('You did this. Thank you!');
   expect(await readMain(page)).toContain('Food boxes: 4 food boxes');
 }
+
+const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
 
 async function confirm({ page }: Somebody, privateUrl: string): Promise<void> {
   await page.goto(privateUrl);

@@ -24,6 +24,7 @@ export interface KnownPlace {
 export interface WhereTo {
   readonly name?: string;
   readonly phone?: string;
+  readonly mail?: string;
   readonly description?: string;
   readonly detail?: string;
   readonly place: KnownPlace;
@@ -82,6 +83,7 @@ function whereToOf(row: DayRow, details: Details | undefined, answers: readonly 
   return {
     name: details.get(personId, 'name'),
     phone: details.get(personId, 'phone'),
+    mail: details.get(personId, 'mail'),
     description: details.get(personId, 'description', row.request_id),
     detail: details.get(personId, 'detail', row.need_id),
     place: placeOf(details, personId, row.place_id),

@@ -1,5 +1,5 @@
 import type { ContactWay } from '@barnraise/kernel/contact-attempt.ts';
-import { callLink, parsePhone, textLink, whatsAppLink } from '@barnraise/kernel/contact.ts';
+import { callLink, mailLink, parseMail, parsePhone, textLink, whatsAppLink } from '@barnraise/kernel/contact.ts';
 import type { DayItem } from '@barnraise/server/requests/day-item.ts';
 import { chooseLocale } from '@barnraise/server/words/locale.ts';
 import { wordsFor } from '@barnraise/server/words/words.ts';
@@ -10,10 +10,14 @@ export function contactLink(
   item: Pick<DayItem, 'language' | 'requestCode' | 'whereTo'>,
   way: ContactWay,
 ): string | undefined {
-  const phone = item.whereTo.phone === undefined ? undefined : parsePhone(item.whereTo.phone, group.country);
-  if (phone === undefined) return undefined;
   const t = wordsFor(chooseLocale({ asked: item.language, remembered: undefined, accepted: null }));
   const text = t('commitment.textPlain', { group: group.name, code: item.requestCode });
+  if (way === 'mail') {
+    const mail = parseMail(item.whereTo.mail ?? '');
+    return mail && mailLink(mail, t('commitment.forCode', { code: item.requestCode }), text);
+  }
+  const phone = parsePhone(item.whereTo.phone ?? '', group.country);
+  if (phone === undefined) return undefined;
   switch (way) {
     case 'call':
       return callLink(phone);
@@ -21,7 +25,6 @@ export function contactLink(
       return textLink(phone, text);
     case 'whatsapp':
       return whatsAppLink(phone, text);
-    case 'mail':
     case 'visit':
     case 'other':
       return undefined;
