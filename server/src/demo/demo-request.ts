@@ -1,5 +1,5 @@
 import type { TimeWindow } from '@barnraise/kernel/instant.ts';
-import { toQuantity } from '@barnraise/kernel/quantity.ts';
+import { type ConvertedAmount, toQuantity } from '@barnraise/kernel/quantity.ts';
 import { sharingUntilAsked } from '@barnraise/kernel/sharing.ts';
 
 import type { GroupKind } from '../requests/load-kinds.ts';
@@ -11,9 +11,7 @@ import type { Plot } from './plots.ts';
 /** One of the invented neighbors asks for what the plot says. */
 export function demoRequest(kind: GroupKind, plot: Plot, chance: Chance, window: TimeWindow): NewRequest {
   const neighbor = chance.pick(neighbors);
-  const [unit] = kind.entryUnits;
-  const amount = unit && toQuantity(plot.figure, unit);
-  if (!amount?.ok) throw new Error(`The demo cannot ask for ${plot.figure} of ${plot.kind}`);
+  const { quantity, entered } = usualAmount(kind, plot.figure);
   const mayText = chance.percent(70) ? 'yes' : 'not-asked';
   return {
     channel: chance.percent(60) ? 'web' : 'phone',
@@ -28,7 +26,7 @@ export function demoRequest(kind: GroupKind, plot: Plot, chance: Chance, window:
     askedFor: 'self',
     consent: true,
     household: null,
-    needs: [{ kind, quantity: amount.value.quantity, entered: amount.value.entered, detail: '' }],
+    needs: [{ kind, quantity, entered, detail: '' }],
     window,
     place: {
       address: neighbor.address,
@@ -42,4 +40,12 @@ export function demoRequest(kind: GroupKind, plot: Plot, chance: Chance, window:
     sharing: { ...sharingUntilAsked, listedPublicly: chance.percent(60) },
     words: plot.words[neighbor.language],
   };
+}
+
+/** An amount as people enter it: so many of the kind's usual unit, packs of diapers and not single ones. */
+export function usualAmount(kind: GroupKind, figure: string): ConvertedAmount {
+  const [unit] = kind.entryUnits;
+  const amount = unit && toQuantity(figure, unit);
+  if (!amount?.ok) throw new Error(`The demo knows no ${figure} of ${kind.code}`);
+  return amount.value;
 }

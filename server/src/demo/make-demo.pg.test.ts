@@ -27,6 +27,18 @@ it('is made once, however many ask for it, and adds up', async () => {
   expect(rows).toEqual([{ off: 0 }]);
 });
 
+it('has no amount that people would not say', async () => {
+  const { rows } = await owner.query<{ odd: number }>(`
+    select count(*)::int as odd from (
+      select kind_id, quantity from needs union all
+      select n.kind_id, c.quantity from commitments c join needs n on n.id = c.need_id union all
+      select n.kind_id, c.done_quantity from commitments c join needs n on n.id = c.need_id union all
+      select kind_id, quantity from events) said
+    join kinds k on k.id = said.kind_id, jsonb_extract_path(k.definition::jsonb, 'entryUnits', '0') usual
+    where mod(quantity * (usual->>'denominator')::bigint, (usual->>'numerator')::bigint) <> 0`);
+  expect(rows).toEqual([{ odd: 0 }]);
+});
+
 it('is made anew when it was broken off in the middle', async () => {
   await owner.query(`update groups set state = 'frozen' where slug = 'demo'`);
   await makeDemo(context);

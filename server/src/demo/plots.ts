@@ -1,4 +1,4 @@
-/** Something that is asked for again and again in the demo group: what, how much, and in whose words. */
+/** Something that is asked for again and again in the demo group: what, how much in its usual unit, and in whose words. */
 export interface Plot {
   readonly kind: string;
   readonly figure: string;
@@ -28,7 +28,7 @@ export const plots: readonly Plot[] = [
   },
   {
     kind: 'goods.diapers.any',
-    figure: '60',
+    figure: '3',
     words: { en: 'The small one goes through them fast.', es: 'Al bebé se le acaban rápido.' },
     minutes: 25,
   },
@@ -58,12 +58,12 @@ export const plots: readonly Plot[] = [
   },
 ];
 
-/** What members simply do, with no request before it. */
-export const habits: readonly { readonly kind: string; readonly quantity: number; readonly minutes: number }[] = [
-  { kind: 'goods.food.box', quantity: 14, minutes: 180 },
-  { kind: 'goods.food.box', quantity: 9, minutes: 120 },
-  { kind: 'goods.food.hot-meal', quantity: 22, minutes: 210 },
-  { kind: 'goods.diapers.any', quantity: 120, minutes: 45 },
-  { kind: 'goods.clothing.coat-child', quantity: 5, minutes: 60 },
-  { kind: 'service.ride.groceries', quantity: 2, minutes: 70 },
+/** What members simply do, with no request before it; how much is in the usual unit too. */
+export const habits: readonly { readonly kind: string; readonly amount: number; readonly minutes: number }[] = [
+  { kind: 'goods.food.box', amount: 14, minutes: 180 },
+  { kind: 'goods.food.box', amount: 9, minutes: 120 },
+  { kind: 'goods.food.hot-meal', amount: 22, minutes: 210 },
+  { kind: 'goods.diapers.any', amount: 5, minutes: 45 },
+  { kind: 'goods.clothing.coat-child', amount: 5, minutes: 60 },
+  { kind: 'service.ride.groceries', amount: 2, minutes: 70 },
 ];

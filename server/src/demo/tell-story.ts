@@ -18,7 +18,7 @@ import { type GroupKind, loadKinds } from '../requests/load-kinds.ts';
 import { recordHelp } from '../requests/record-help.ts';
 import { takeInRequest } from '../requests/take-in-request.ts';
 import { type Chance, chanceFrom } from './chance.ts';
-import { demoRequest } from './demo-request.ts';
+import { demoRequest, usualAmount } from './demo-request.ts';
 import type { StoryClock } from './make-demo.ts';
 import { habits, plots } from './plots.ts';
 
@@ -58,6 +58,8 @@ interface Asked {
   readonly requestId: RequestId;
   readonly needId: NeedId;
   readonly quantity: number;
+  /** One pack, box or ride: nobody promises a part of it. */
+  readonly one: number;
   readonly minutes: number;
   readonly precautions: readonly Precaution[];
 }
@@ -84,7 +86,8 @@ async function playAsk(
       .where('request_id', '=', asked.requestId)
       .executeTakeFirstOrThrow(),
   );
-  return { requestId: asked.requestId, needId, quantity, minutes: plot.minutes, precautions: kind.precautions };
+  const one = usualAmount(kind, '1').quantity;
+  return { requestId: asked.requestId, needId, quantity, one, minutes: plot.minutes, precautions: kind.precautions };
 }
 
 /** Takes a request as far as it has come by today: the newest still wait, those before are promised, the rest are over. */
@@ -96,8 +99,8 @@ async function playHelp(context: Context, stage: Stage, chance: Chance, asked: A
   must(await takeInRequest(context, lead, { requestId: asked.requestId, open: true }));
   if (day <= stillOpenDays && chance.percent(45)) return;
 
-  const isShared = asked.quantity > 2 && chance.percent(40);
-  const first = isShared ? Math.ceil(asked.quantity / 2) : asked.quantity;
+  const isShared = asked.quantity > 2 * asked.one && chance.percent(40);
+  const first = isShared ? Math.ceil(asked.quantity / asked.one / 2) * asked.one : asked.quantity;
   if (chance.percent(8)) await playChangeOfMind(context, stage, chance, asked);
   await playCommitment(context, stage, chance, asked, first, day);
   if (isShared && !(day <= stillOpenDays && chance.percent(50))) {
@@ -127,7 +130,7 @@ async function playCommitment(
 
 async function playChangeOfMind(context: Context, { clock, cast }: Stage, chance: Chance, asked: Asked): Promise<void> {
   const helper = chance.pick(helpersFor(asked, cast));
-  const { commitment } = must(await commitToNeed(context, helper, wishOf(asked, 1)));
+  const { commitment } = must(await commitToNeed(context, helper, wishOf(asked, asked.one)));
   clock.now += 15 * minuteMs;
   must(await giveBackCommitment(context, helper, { commitmentId: commitment.id, reason: 'cannot-come' }));
 }
@@ -148,7 +151,8 @@ async function playHabit(context: Context, stage: Stage, chance: Chance, kinds: 
   if (!kind) return;
   const { clock, cast } = stage;
   const effortMinutes = habit.minutes + chance.below(40);
-  const help = { kindId: kind.id, quantity: habit.quantity + chance.below(4), happenedAt: clock.now, effortMinutes };
+  const { quantity } = usualAmount(kind, String(habit.amount + chance.below(4)));
+  const help = { kindId: kind.id, quantity, happenedAt: clock.now, effortMinutes };
   must(await recordHelp(context, chance.pick(cast), help));
 }
 

@@ -7,10 +7,11 @@ import type { Words } from './words.ts';
 
 /**
  * An amount of a kind as a sentence would say it: "2 food boxes" where single things are counted, else "12 packs" in the
- * unit it was entered in (or the kind's usual one). For showing only.
+ * unit it was entered in (or the kind's usual one). What nobody entered, a sum or a rest, is never shown as a part of a
+ * pack: then the single things are counted. For showing only.
  */
 export function amountText(t: Words, kind: CatalogKind, quantity: Quantity, unitCode?: string | null): string {
-  const unit = shownUnit(kind, unitCode);
+  const unit = unitCode ? shownUnit(kind, unitCode) : wholeUnit(kind, quantity);
   if (unit.code === 'each') return countedText(t, kind, quantity);
   const { figure } = fromQuantity(quantity, unit);
   return t(`unit.${unit.code}`, { count: Number(figure) });
@@ -21,6 +22,14 @@ export function shownUnit(kind: CatalogKind, unitCode?: string | null): EntryUni
   const unit = (unitCode && entryUnit(kind, unitCode as UnitCode)) || kind.entryUnits[0];
   if (!unit) throw new Error(`The kind ${kind.code} has no unit`);
   return unit;
+}
+
+/** The usual unit, or the single thing where an amount of things that are counted is no whole number of it. */
+function wholeUnit(kind: CatalogKind, quantity: Quantity): EntryUnit {
+  const usual = shownUnit(kind);
+  const single = entryUnit(kind, 'each');
+  const isWhole = (quantity * usual.denominator) % usual.numerator === 0;
+  return isWhole ? usual : (single ?? usual);
 }
 
 /** The name of a kind in the reader's language, as a title or a line of a list begins. */
