@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { propertyRuns } from '../testing/property-runs.ts';
-import { nameKey, searchTokens, searchTokensMax } from './search-tokens.ts';
+import { nameKey, searchTokens, searchTokensMax, textTokens, textTokensMax } from './search-tokens.ts';
 
 describe('searchTokens', () => {
   it.each([
@@ -25,6 +25,20 @@ describe('searchTokens', () => {
     expect(searchTokens(Array.from({ length: 300 }, (_, index) => `w${index}`).join(' '))).toHaveLength(
       searchTokensMax,
     );
+  });
+
+  it.each([
+    ['We need the oxygen tank, please', ['oxygen', 'tank']],
+    ['Necesito pañales para una niña', ['panales', 'nina']],
+    ['東京都', ['東京', '京都']],
+    ['and the to 4', []],
+  ])('of a longer text are those that say something: %s', (text, tokens) => {
+    expect(textTokens(text)).toEqual(tokens);
+  });
+
+  it('of a longer text are bounded', () => {
+    const words = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
+    expect(textTokens(words)).toHaveLength(textTokensMax);
   });
 
   it('know a name whichever way round it is written', () => {

@@ -22,6 +22,24 @@ export function searchTokens(text: string): readonly string[] {
   return [...tokens];
 }
 
+/** Words that stand in nearly every text, English and Spanish: nobody is told apart by them. */
+const commonWords = new Set(
+  `the and for with that this have has had are was were you your our from they them their there here who what when can
+  could would will need needs please thank thanks not but any all one more just about also some very really get got
+  los las una uno unos unas con para por que del esta este estoy son mas muy pero como sin nos mis sus les hay tengo
+  tiene necesito necesita favor gracias`.split(/\s+/),
+);
+
+/** More words of one text are not searched by. */
+export const textTokensMax = 40;
+
+/** The words that a longer text is found by: those that say something, each once. */
+export function textTokens(text: string): readonly string[] {
+  return searchTokens(text)
+    .filter((token) => (token.length > 2 || unspaced.test(token)) && !commonWords.has(token))
+    .slice(0, textTokensMax);
+}
+
 /** The whole name as one token, its parts in alphabetical order: "Ortega, Luz María" is "María Luz Ortega". */
 export function nameKey(name: string): string {
   return normalText(name).split(' ').toSorted().join(' ');

@@ -135,7 +135,7 @@ describe('keyed hashes', () => {
     expect(a).not.toEqual(b);
   });
 
-  test('are replaced field by field', async () => {
+  test('are replaced field by field, and added where nothing is said', async () => {
     const personId = await personWith({ phone: '1', name: 'ana', word: 'ana' });
     await database.forGroup(here, (tx) =>
       vault.putTokens(
@@ -147,7 +147,7 @@ describe('keyed hashes', () => {
           { field: 'word', text: 'ana' },
           { field: 'word', text: 'reyes' },
         ],
-        ['name'],
+        ['name', 'phone'],
       ),
     );
     const findBy = (field: string, text: string) => database.readGroup(here, (tx) => vault.find(tx, [{ field, text }]));

@@ -1,18 +1,21 @@
 import { mailKey, parseMail, parsePhone } from '@barnraise/kernel/contact.ts';
 import { likenessBands, likenessSketch } from '@barnraise/kernel/likeness.ts';
 import { normalText } from '@barnraise/kernel/normal-text.ts';
-import { nameKey, searchTokens } from '@barnraise/kernel/search-tokens.ts';
+import { nameKey, searchTokens, textTokens } from '@barnraise/kernel/search-tokens.ts';
 
 import type { SearchToken } from '../database/vault/vault.ts';
 import { finerCell, parsePoint } from './point.ts';
 import type { Detail, DetailField } from './vault-fields.ts';
 
-/** The sorts of keyed hashes that a field leaves; a new value of the field replaces all of them. */
+/**
+ * The sorts of keyed hashes that a new value of a field replaces. Words of free text have no place here: somebody's texts
+ * share one sort, and a text that changed may not take the words of another with it. They go with the person.
+ */
 export const tokenSorts = {
   phone: ['phone'],
   mail: ['mail'],
   name: ['name', 'name-word', 'name-like'],
-  address: ['address'],
+  address: ['address', 'address-word'],
   point: ['cell'],
 } as const satisfies Partial<Record<DetailField, readonly string[]>>;
 
@@ -35,11 +38,15 @@ export function tokensOf(detail: Pick<Detail, 'field' | 'value'>, country: strin
     case 'name':
       return [
         ...one('name', nameKey(value)),
-        ...searchTokens(value).map((text) => ({ field: 'name-word', text })),
-        ...likenessBands(likenessSketch(nameKey(value), sketchSalt)).map((text) => ({ field: 'name-like', text })),
+        ...each('name-word', searchTokens(value)),
+        ...each('name-like', likenessBands(likenessSketch(nameKey(value), sketchSalt))),
       ];
     case 'address':
-      return one('address', normalText(value));
+      return [...one('address', normalText(value)), ...each('address-word', textTokens(value))];
+    case 'description':
+    case 'detail':
+    case 'directions':
+      return each('word', textTokens(value));
     case 'point': {
       const point = parsePoint(value);
       return point ? [{ field: 'cell', text: finerCell(point) }] : [];
@@ -58,6 +65,10 @@ function phoneKey(text: string, country: string): string | undefined {
 function mailKeyOf(text: string): string | undefined {
   const mail = parseMail(text);
   return mail && mailKey(mail);
+}
+
+function each(field: string, texts: readonly string[]): readonly SearchToken[] {
+  return texts.map((text) => ({ field, text }));
 }
 
 function one(field: string, text: string | undefined): readonly SearchToken[] {

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import { asOf, type GroupReader, type GroupTransaction } from '../database/database.ts';
+import { findByWords } from '../people/find-by-words.ts';
 import { findPersons } from '../people/find-person.ts';
 import type { Caller } from '../record/caller.ts';
 import { coordinatorNames, type NamedMember } from './coordinator-names.ts';
@@ -20,7 +21,7 @@ export interface RequestFilter {
   readonly owner: MemberId | 'none' | null;
   readonly urgency: 'now' | 'soon' | 'usual' | null;
   readonly channel: RequestChannel | null;
-  /** Code, phone, mail, name or address. */
+  /** Code, phone, mail, or words of the name, the address and what was written. */
   readonly search: string;
   readonly after: ListCursor | null;
 }
@@ -141,8 +142,11 @@ type Searched = { readonly code: string | null; readonly personIds: readonly Per
 async function searched(context: Context, tx: GroupTransaction, text: string): Promise<Searched> {
   const code = parseShortCode(text);
   if (code) return { code, personIds: [] };
-  const found = await findPersons(context, tx, { phone: text, mail: text, name: text, address: text });
-  return { code: null, personIds: found.map((person) => person.personId) };
+  const [found, byWords] = await Promise.all([
+    findPersons(context, tx, { phone: text, mail: text, name: text, address: text }),
+    findByWords(context, tx, text),
+  ]);
+  return { code: null, personIds: [...new Set([...found.map((person) => person.personId), ...byWords])] };
 }
 
 const listColumns = [

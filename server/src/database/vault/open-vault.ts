@@ -15,7 +15,7 @@ export function openVault(serverKey: Buffer): Vault {
     startGroup: ring.start,
     seal: async (tx, personId, details, options) => sealDetails(tx, await ring.of(tx), personId, details, options),
     open: async (tx, selection) => openDetails(tx, await ring.of(tx), selection),
-    putTokens: async (tx, personId, tokens, fields) => putTokens(tx, await ring.of(tx), personId, tokens, fields),
+    putTokens: async (tx, personId, tokens, replaced) => putTokens(tx, await ring.of(tx), personId, tokens, replaced),
     hash: async (tx, field, text) => hashUnder((await ring.of(tx)).hashing, field, text),
     find: async (tx, tokens) => findByTokens(tx, await ring.of(tx), tokens),
     erasePerson: erasePersonRows,

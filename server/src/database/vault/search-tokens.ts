@@ -11,18 +11,17 @@ export function hashUnder(hashing: KeyObject, field: string, text: string): Buff
   return createHmac('sha256', hashing).update(`${field}\0${text}`).digest();
 }
 
-/** See {@link Vault.putTokens}: one statement takes the old tokens of these fields away and writes the new ones. */
+/** See {@link Vault.putTokens}: one statement takes the old tokens of the replaced fields away and writes the new ones. */
 export async function putTokens(
   tx: GroupTransaction,
   keys: GroupKeys,
   personId: PersonId,
   tokens: readonly SearchToken[],
-  fields: readonly string[] = [],
+  replaced: readonly string[] = [],
 ): Promise<void> {
   const distinct = [...new Map(tokens.map((token) => [`${token.field}\0${token.text}`, token])).values()];
   const hashes = distinct.map(({ field, text }) => hashUnder(keys.hashing, field, text));
-  const replaced = [...new Set([...fields, ...distinct.map(({ field }) => field)])];
-  if (replaced.length === 0) return;
+  if (distinct.length === 0 && replaced.length === 0) return;
   // A kept hash must not be deleted and inserted by one statement: both would see the row as it was before.
   const write = sql`
     with gone as (

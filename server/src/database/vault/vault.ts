@@ -61,12 +61,12 @@ export type Vault = {
   ) => Promise<void>;
   /** Opens details. Those of an erased person are gone and simply not among them. Recording who read is the caller's. */
   readonly open: (tx: GroupReader, selection: DetailSelection) => Promise<readonly OpenDetail[]>;
-  /** Replaces all tokens of the fields named (those in `tokens`, and `fields` for taking some away). */
+  /** Adds tokens, and takes away the older ones of the fields that are `replaced`. */
   readonly putTokens: (
     tx: GroupTransaction,
     personId: PersonId,
     tokens: readonly SearchToken[],
-    fields?: readonly string[],
+    replaced?: readonly string[],
   ) => Promise<void>;
   /** The keyed hash of a token, to look for in `vault_hashes`. */
   readonly hash: (tx: GroupReader, field: string, text: string) => Promise<Buffer>;
