@@ -28,7 +28,7 @@ export const inbox = {
   noNeeds: 'In their own words',
   listTitle: 'Requests',
   listNone: 'No request fits.',
-  search: 'Code, phone, name or address',
+  search: 'Code, phone, name, address or words',
   searchTitle: 'Find a request',
   find: 'Find',
   clear: 'Show all',

@@ -30,7 +30,7 @@ export const inbox = {
   noNeeds: 'Con sus palabras',
   listTitle: 'Pedidos',
   listNone: 'Ningún pedido coincide.',
-  search: 'Código, teléfono, nombre o dirección',
+  search: 'Código, teléfono, nombre, dirección o palabras',
   searchTitle: 'Buscar un pedido',
   find: 'Buscar',
   clear: 'Mostrar todo',
