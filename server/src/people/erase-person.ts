@@ -8,6 +8,7 @@ import { eraseAt } from '@barnraise/kernel/undo.ts';
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
 import type { Caller } from '../record/caller.ts';
+import type { Json } from '../record/json.ts';
 import { writeAct } from '../record/write-act.ts';
 import { type EraseRefusal, eraseNow, whyKept } from './erase-now.ts';
 import { updatePerson } from './person-table.ts';
@@ -37,9 +38,15 @@ export async function erasePerson(
  */
 export async function eraseSoon(
   tx: GroupTransaction,
-  erasure: { readonly personId: PersonId; readonly actor: Actor; readonly requestId?: RequestId },
+  erasure: {
+    readonly personId: PersonId;
+    readonly actor: Actor;
+    readonly requestId?: RequestId;
+    /** How the request stood that ended with it, for undoing both at once. */
+    readonly ended?: Json;
+  },
 ): Promise<Outcome<Erasure, EraseRefusal>> {
-  const { actor, requestId } = erasure;
+  const { actor, requestId, ended = null } = erasure;
   const [personId, ...merged] = await recordsOf(tx, erasure.personId);
   const kept = await whyKept(tx, personId);
   if (!kept.ok) return kept;
@@ -50,7 +57,7 @@ export async function eraseSoon(
   }
   const erasedAt = eraseAt(tx.now);
   await updatePerson(tx, personId, { keep_until: at(erasedAt) });
-  const before = { keepUntil: kept.value.keepUntil };
+  const before = { keepUntil: kept.value.keepUntil, ended };
   const actId = await writeAct(tx, { actor, verb: 'erase-person', subjectId: personId, requestId, before });
   await tx.enqueue('erase-person', { personId }, { startAfter: erasedAt });
   return accept({ eraseAt: erasedAt, actId });

@@ -58,22 +58,23 @@ export const peopleUndoers: Undoers = {
     return accept(null);
   },
 
-  'erase-person': async (tx, act) => {
-    const { keepUntil } = act.before as { readonly keepUntil: Instant | null };
-    const personId = act.subjectId as PersonId;
-    const person = await tx.db
-      .selectFrom('persons')
-      .select('erased_at')
-      .where('group_id', '=', tx.groupId)
-      .where('id', '=', personId)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!person || person.erased_at !== null) return refuse({ code: 'out-of-hand', because: 'details-erased' });
-    await updatePerson(tx, personId, { keep_until: at(keepUntil) });
-    return accept(null);
-  },
-
   'say-different': async (tx, act) => ((await endVerdict(tx, act.subjectId)) ? accept(null) : gone),
+};
+
+/** Keeps somebody who was to be erased; the request that ended with it is put back by its own room. */
+export const keepErased: NonNullable<Undoers['erase-person']> = async (tx, act) => {
+  const { keepUntil } = act.before as { readonly keepUntil: Instant | null };
+  const personId = act.subjectId as PersonId;
+  const person = await tx.db
+    .selectFrom('persons')
+    .select('erased_at')
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!person || person.erased_at !== null) return refuse({ code: 'out-of-hand', because: 'details-erased' });
+  await updatePerson(tx, personId, { keep_until: at(keepUntil) });
+  return accept(null);
 };
 
 /** Takes back that two records are one person; requests and households bring their own. */

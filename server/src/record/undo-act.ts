@@ -1,4 +1,4 @@
-import type { ActId } from '@barnraise/kernel/ids.ts';
+import type { ActId, RequestId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import type { Party } from '@barnraise/kernel/party.ts';
 import { canUndo } from '@barnraise/kernel/policy.ts';
@@ -17,6 +17,7 @@ export interface ActToUndo {
   readonly id: ActId;
   readonly verb: UndoableAct;
   readonly subjectId: string;
+  readonly requestId: RequestId | null;
   readonly before: Json;
 }
 
@@ -49,7 +50,7 @@ export async function undoAct(
 
     const undone = await undoer(
       tx,
-      { id: row.id, verb, subjectId: row.subject_id, before: row.before as Json },
+      { id: row.id, verb, subjectId: row.subject_id, requestId: row.request_id, before: row.before as Json },
       caller,
     );
     if (!undone.ok) return undone;

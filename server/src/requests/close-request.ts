@@ -1,5 +1,6 @@
 import { closeNeed, reopenNeed } from '@barnraise/kernel/decide-need.ts';
 import type { ActId, NeedId, RequestId } from '@barnraise/kernel/ids.ts';
+import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome } from '@barnraise/kernel/outcome.ts';
 import { canChangeRequest, canCloseRequest } from '@barnraise/kernel/policy.ts';
 import { decideClose, possibleEndings, type RequestEnding, type RequestRefusal } from '@barnraise/kernel/request.ts';
@@ -39,17 +40,34 @@ export async function withdrawRequest(
 
 interface Ending {
   readonly ending: RequestEnding;
-  readonly verb: 'close-request' | 'withdraw-request';
   readonly may: typeof canChangeRequest;
 }
 
-/** Locks the needs, then the request, in the order in which commitments lock them, and ends all of it. */
+/** Ends a request as an act of its own, which can be undone. */
 export async function endRequest(
   tx: GroupTransaction,
   caller: Caller,
   requestId: RequestId,
-  { ending, verb, may }: Ending,
+  { verb, ...how }: Ending & { readonly verb: 'close-request' | 'withdraw-request' },
 ): Promise<Outcome<ActId, CloseRefusal>> {
+  const ended = await endWithNeeds(tx, caller, requestId, how);
+  return ended.ok ? accept(await recordOnRequest(tx, caller, verb, requestId, ended.value)) : ended;
+}
+
+/** How a request stood before it ended, and the needs that ended with it: enough to put both back. */
+export type BeforeEnding = {
+  readonly state: 'new' | 'taken-in' | 'open' | 'covered';
+  readonly heldAt: Instant | null;
+  readonly needIds: readonly NeedId[];
+};
+
+/** Locks the needs, then the request, in the order in which commitments lock them, and ends all of it. */
+export async function endWithNeeds(
+  tx: GroupTransaction,
+  caller: Caller,
+  requestId: RequestId,
+  { ending, may }: Ending,
+): Promise<Outcome<BeforeEnding, CloseRefusal>> {
   const needs = await lockNeedsOf(tx, requestId);
   const locked = await lockFor(tx, caller, requestId, may);
   if (!locked.ok) return locked;
@@ -65,8 +83,8 @@ export async function endRequest(
     closed_at: at(tx.now),
     held_at: null,
   });
-  const before = { state: row.state, heldAt: row.held_at, needIds: open.map((loaded) => loaded.need.id) };
-  return accept(await recordOnRequest(tx, caller, verb, requestId, before));
+  const state = row.state as BeforeEnding['state'];
+  return accept({ state, heldAt: row.held_at, needIds: open.map((loaded) => loaded.need.id) });
 }
 
 /** A neighbor who says "solved" before anybody took the request in has helped themselves: it is withdrawn. */

@@ -12,6 +12,7 @@ import { changeNeedAmount, haltOneNeed, resumeOneNeed } from './change-need.ts';
 import { closeRequest, withdrawRequest } from './close-request.ts';
 import { commitToNeed } from './commit-to-need.ts';
 import { enterRequest } from './enter-request.ts';
+import { eraseAsker } from './erase-asker.ts';
 import { loadKinds } from './load-kinds.ts';
 import { mergeRequests, sayRequestsDiffer } from './merge-requests.ts';
 import { oneUsualUnit } from './needs-from-fields.ts';
@@ -310,6 +311,47 @@ describe('the neighbor, by private link or by voice', () => {
       requestId,
     ]);
     expect(rows).toHaveLength(2);
+  });
+});
+
+describe('erasing', () => {
+  const acted = (outcome: Awaited<ReturnType<typeof eraseAsker>>) =>
+    outcome.ok ? outcome.value.actId : expect.unreachable(outcome.refusal.code);
+  const keepUntil = async (personId: unknown) =>
+    (await owner.query<{ at: unknown }>('select keep_until as at from persons where id = $1', [personId])).rows[0]?.at;
+
+  test('ends an open request, and undoing it leaves both as they were', async () => {
+    const { requestId, needId } = await waitingNeed();
+    await takeInRequest(context, ines, { requestId, open: true });
+    const [before, needBefore] = [await rowOf(requestId), await needRow(needId)];
+    const neighbor = await neighborOf(requestId);
+    const actId = acted(await eraseAsker(context, neighbor, { requestId }));
+    expect(await rowOf(requestId)).toMatchObject({ state: 'closed', ending: 'withdrawn' });
+    expect(await keepUntil(before.person_id)).not.toBeNull();
+    expect(await undoAct(context, neighbor, { actId })).toMatchObject({ ok: true });
+    expect(await rowOf(requestId)).toEqual({ ...before, version: expect.any(Number) });
+    const counters = { version: expect.any(Number), decision_no: expect.anything() };
+    expect(await needRow(needId)).toEqual({ ...needBefore, ...counters });
+    expect(await keepUntil(before.person_id)).toBeNull();
+    expect(await undoAct(context, neighbor, { actId })).toMatchObject({ ok: false });
+  });
+
+  test('leaves what was closed before closed on undo', async () => {
+    const { requestId } = await waitingNeed();
+    await closeRequest(context, ines, { requestId, ending: 'cannot' });
+    const before = await rowOf(requestId);
+    const actId = acted(await eraseAsker(context, ines, { requestId }));
+    expect(await undoAct(context, ines, { actId })).toMatchObject({ ok: true });
+    expect(await rowOf(requestId)).toEqual(before);
+  });
+
+  test('keeps what waits for a look apart on undo', async () => {
+    const { requestId } = await waitingNeed();
+    await owner.query('update requests set held_at = now() where id = $1', [requestId]);
+    const before = await rowOf(requestId);
+    const actId = acted(await eraseAsker(context, ines, { requestId }));
+    expect(await undoAct(context, ines, { actId })).toMatchObject({ ok: true });
+    expect(await rowOf(requestId)).toMatchObject({ state: 'new', held_at: before.held_at });
   });
 });
 

@@ -3,13 +3,13 @@ import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { closeNeed, decideNeedAmounts, haltNeed, resumeNeed } from '@barnraise/kernel/decide-need.ts';
 
 import { at, type GroupTransaction } from '../database/database.ts';
-import { unmergePeople } from '../people/undo.ts';
+import { keepErased, unmergePeople } from '../people/undo.ts';
 import type { Undoer, UndoActRefusal, Undoers } from '../record/undo-act.ts';
 import { offerUndoers } from './change-offer.ts';
-import { reopenWithNeeds } from './close-request.ts';
+import { type BeforeEnding, reopenWithNeeds } from './close-request.ts';
 import { type LoadedNeed, lockNeed } from './load-need.ts';
 import { correctNeed } from './need-table.ts';
-import { changeRequest, lockRequest, type RequestChange } from './request-table.ts';
+import { changeRequest, lockRequest, readRequest, type RequestChange } from './request-table.ts';
 import { hideNeeds } from './take-in-request.ts';
 import { writeNeedChange } from './write-need-change.ts';
 
@@ -45,15 +45,25 @@ const undoTakeIn: Undoer = async (tx, act) => {
 /** An ending taken back: the request and the needs that ended with it are open again; called-off promises stay so. */
 const undoClose: Undoer = async (tx, act) => {
   const requestId = act.subjectId as RequestId;
-  const before = act.before as {
-    state: 'new' | 'taken-in' | 'open' | 'covered';
-    needIds: NeedId[];
-    heldAt?: number | null;
-  };
-  await reopenWithNeeds(tx, requestId, before.state, before.needIds);
-  if (before.heldAt) await changeRequest(tx, requestId, { held_at: at(before.heldAt) });
+  await putBack(tx, requestId, act.before as BeforeEnding);
   return done;
 };
+
+/** "Erase me" taken back while there is time: the details stay, and the request that ended with them is as it was. */
+const undoErasure: Undoer = async (tx, act, caller) => {
+  const { ended } = act.before as { ended?: BeforeEnding | null };
+  // Needs and request before the person: the order in which the erasure locked them.
+  if (ended && act.requestId) {
+    const row = await readRequest(tx, act.requestId);
+    if (row?.state === 'closed' && row.ending === 'withdrawn') await putBack(tx, act.requestId, ended);
+  }
+  return keepErased(tx, act, caller);
+};
+
+async function putBack(tx: GroupTransaction, requestId: RequestId, before: BeforeEnding): Promise<void> {
+  await reopenWithNeeds(tx, requestId, before.state, before.needIds);
+  if (before.heldAt) await changeRequest(tx, requestId, { held_at: at(before.heldAt) });
+}
 
 const undoChange: Undoer = async (tx, act) => {
   const requestId = act.subjectId as RequestId;
@@ -183,6 +193,7 @@ export const requestUndoers: Undoers = {
   'log-contact': undoContact,
   merge: undoMerge,
   'say-different': undoDifferent,
+  'erase-person': undoErasure,
   ...offerUndoers,
 };
 
