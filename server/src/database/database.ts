@@ -11,7 +11,7 @@ import type { EnqueueOptions, JobName, JobPayloads, OutgoingJob } from './outbox
 import { type Queries, readAtOnce, type RowsAtOnce } from './read-at-once.ts';
 import type { GroupsTable, GroupTables, ServerTables } from './schema.ts';
 import type { TableName } from './tables.ts';
-import type { Statement } from './statements.ts';
+import { configOf, type Statement } from './statements.ts';
 import { type OpenTransaction, inTransaction } from './transaction.ts';
 
 export { asOf, at } from './column-types.ts';
@@ -62,6 +62,8 @@ export interface Database {
   readAtOnce<Q extends Queries>(groupId: GroupId, queries: (db: GroupReads) => Q): Promise<RowsAtOnce<Q>>;
   /** One read-only transaction on one snapshot. */
   readGroup<T>(groupId: GroupId, work: (tx: GroupReader) => Promise<T>): Promise<T>;
+  /** One statement on server-wide tables, by itself: the way for what every page and every form sends. */
+  runOnServer<R>(text: string, values: readonly unknown[]): Promise<readonly R[]>;
   /** One read-write transaction on the closed list of server-wide tables. */
   onServer<T>(work: (tx: ServerTransaction) => Promise<T>): Promise<T>;
   /** Writes a new group's row and, in the same transaction, whatever it starts with. */
@@ -144,6 +146,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         },
         () => true,
       ),
+    runOnServer: async <R>(sql: string, parameters: readonly unknown[]) =>
+      (await pools.app.query(configOf({ sql, parameters }, namedStatements))).rows as R[],
     onServer: (work) => onServer(options, nowOf, work),
     close: () => pools.app.end(),
   };

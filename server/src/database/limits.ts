@@ -38,14 +38,14 @@ export async function takeTicket(
 ): Promise<Ticket> {
   const { capacity, refillPerMinute } = limit;
   if (cost > capacity) throw new RangeError(`A bucket of ${capacity} never holds ${cost} tickets.`);
-  const { app } = database.pools;
-  const taken = await app.query<{ tickets: number }>(take, [bucket, capacity, refillPerMinute, cost]);
-  if (taken.rows[0]) return { ok: true, left: Math.floor(taken.rows[0].tickets) };
-  const { rows } = await app.query<{ missing: number }>(
+  const values = [bucket, capacity, refillPerMinute, cost];
+  const [taken] = await database.runOnServer<{ tickets: number }>(take, values);
+  if (taken) return { ok: true, left: Math.floor(taken.tickets) };
+  const [row] = await database.runOnServer<{ missing: number }>(
     `select $4::float8 - ${level} as missing from rate_limits b where bucket = $1`,
-    [bucket, capacity, refillPerMinute, cost],
+    values,
   );
-  return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(((rows[0]?.missing ?? 0) / refillPerMinute) * 60)) };
+  return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(((row?.missing ?? 0) / refillPerMinute) * 60)) };
 }
 
 /** Takes away buckets that nobody has drawn from for two days; no limit here takes longer to fill. */

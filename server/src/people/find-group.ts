@@ -24,19 +24,18 @@ const slugShape = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;
 /** The group of an address, or undefined. */
 export async function findGroup(context: Pick<Context, 'database'>, slug: string): Promise<GroupHead | undefined> {
   if (!slugShape.test(slug)) return undefined;
-  const { rows } = await context.database.pools.app.query<Pick<GroupHead, 'id' | 'slug' | 'name' | 'state'>>(
+  const [group] = await context.database.runOnServer<Pick<GroupHead, 'id' | 'slug' | 'name' | 'state'>>(
     'select id, slug, name, state from groups where slug = $1',
     [slug],
   );
-  const [group] = rows;
   if (!group) return undefined;
-  const { rows: found } = await context.database.readAtOnce(group.id, (db) => ({
+  const { rows } = await context.database.readAtOnce(group.id, (db) => ({
     settings: db
       .selectFrom('group_settings')
       .select(['zone', 'country', 'emergency_number', 'languages', 'area_label', 'asks_open'])
       .where('group_id', '=', group.id),
   }));
-  const [settings] = found.settings;
+  const [settings] = rows.settings;
   if (!settings) throw new Error(`The group ${slug} has no settings.`);
   return {
     ...group,

@@ -50,7 +50,7 @@ export async function readSession(
 ): Promise<Session | undefined> {
   if (token === undefined || !isToken(token)) return undefined;
   const tokenHash = hashToken(token);
-  const { rows } = await context.database.pools.app.query<Row>(readSessionSql, [tokenHash]);
+  const rows = await context.database.runOnServer<Row>(readSessionSql, [tokenHash]);
   const [first] = rows;
   if (!first) return undefined;
   const memberships = rows.flatMap(({ group_id: groupId, slug, name, member_id: memberId }) =>

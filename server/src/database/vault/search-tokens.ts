@@ -22,20 +22,20 @@ export async function putTokens(
   const distinct = [...new Map(tokens.map((token) => [`${token.field}\0${token.text}`, token])).values()];
   const hashes = distinct.map(({ field, text }) => hashUnder(keys.hashing, field, text));
   if (distinct.length === 0 && replaced.length === 0) return;
-  // A kept hash must not be deleted and inserted by one statement: both would see the row as it was before.
-  const write = sql`
-    with gone as (
-      delete from vault_hashes h
-      where h.group_id = ${tx.groupId} and h.person_id = ${personId} and h.field = any(${replaced}::text[])
-        and not exists (
-          select from unnest(${distinct.map(({ field }) => field)}::text[], ${hashes}::bytea[]) as kept (field, hash)
-          where kept.field = h.field and kept.hash = h.hash
-        )
-    )
+  const add = sql`
     insert into vault_hashes (group_id, field, hash, person_id)
     select ${tx.groupId}, field, hash, ${personId}
     from unnest(${distinct.map(({ field }) => field)}::text[], ${hashes}::bytea[]) as token (field, hash)
     on conflict do nothing`;
+  // A kept hash must not be deleted and inserted by one statement: both would see the row as it was before.
+  const takeAway = sql`
+    delete from vault_hashes h
+    where h.group_id = ${tx.groupId} and h.person_id = ${personId} and h.field = any(${replaced}::text[])
+      and not exists (
+        select from unnest(${distinct.map(({ field }) => field)}::text[], ${hashes}::bytea[]) as kept (field, hash)
+        where kept.field = h.field and kept.hash = h.hash
+      )`;
+  const write = replaced.length === 0 ? add : sql`with gone as (${takeAway}) ${add}`;
   tx.later(write.compile(tx.db));
 }
 
