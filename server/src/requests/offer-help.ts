@@ -4,6 +4,7 @@ import type { OfferId, PersonId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canOffer } from '@barnraise/kernel/policy.ts';
 import type { ShortCode } from '@barnraise/kernel/short-code.ts';
+import { DatabaseError } from 'pg';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
@@ -27,6 +28,12 @@ export interface Offered {
 
 export type OfferHelpRefusal = { readonly code: 'not-allowed' };
 
+export interface Offering {
+  readonly offer: NewOffer;
+  /** The key the form came with: the same form sent twice is one offer, with the same link. */
+  readonly formKey: string;
+}
+
 /**
  * Somebody says what they can give, with or without a login. A stranger's offer is asked for nothing before a coordinator
  * has seen it; a member's counts at once.
@@ -34,38 +41,69 @@ export type OfferHelpRefusal = { readonly code: 'not-allowed' };
 export async function offerHelp(
   context: Context,
   caller: Caller,
-  { offer, formKey }: { readonly offer: NewOffer; readonly formKey: string },
+  offering: Offering,
 ): Promise<Outcome<Offered, OfferHelpRefusal>> {
-  const { actor } = caller;
-  if (!canOffer(actor)) return refuse({ code: 'not-allowed' });
-  const key = createHash('sha256').update(`${formKey}|${offer.kind.code}|${offer.giver.phone}`).digest('hex');
-  const token = linkTokenFrom(`${formKey}|${key}`);
-  const offered = await context.database.decide<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>(
-    caller.groupId,
-    (tx) =>
-      once<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>(tx, key, 'offer-help', async () => {
-        const offerId = freshId<OfferId>(tx);
-        const code = freshShortCode();
-        const personId = await keepGiver(context, tx, caller, offer, offerId);
-        const isMember = actor.kind === 'member';
-        await insertOffer(tx, {
-          ...offerColumns(offer),
-          id: offerId,
-          code,
-          link_hash: hashLinkToken(token),
-          provider_kind: isMember ? 'member' : 'neighbor',
-          member_id: isMember ? actor.memberId : null,
-          person_id: personId,
-          taken_in_at: isMember ? at(tx.now) : null,
-          last_confirmed_at: at(tx.now),
-          created_at: at(tx.now),
-        });
-        await writeAudit(tx, { actor, verb: 'offer-help', subjectTable: 'offers', subjectId: offerId });
-        if (isMember) await writeAct(tx, { actor, verb: 'offer-help', subjectId: offerId });
-        return accept({ offerId, code });
-      }),
-  );
+  if (!canOffer(caller.actor)) return refuse({ code: 'not-allowed' });
+  const key = offerKey(caller, offering);
+  const token = linkTokenFrom(`${offering.formKey}|${key}`);
+  const write = (): ReturnType<typeof writeOffer> => writeOffer(context, caller, offering.offer, { key, token });
+  const offered = await write().catch((error: unknown) => {
+    // The same form arrived twice at once, and the other one was written first: this time its offer is found.
+    if (isLinkTaken(error)) return write();
+    throw error;
+  });
   return offered.ok ? accept({ ...offered.value, token }) : offered;
+}
+
+async function writeOffer(
+  context: Context,
+  caller: Caller,
+  offer: NewOffer,
+  { key, token }: { readonly key: string; readonly token: string },
+): Promise<Outcome<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>> {
+  const { actor, groupId } = caller;
+  return context.database.decide(groupId, (tx) =>
+    once<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>(tx, key, 'offer-help', async () => {
+      const offerId = freshId<OfferId>(tx);
+      const code = freshShortCode();
+      const personId = await keepGiver(context, tx, caller, offer, offerId);
+      const isMember = actor.kind === 'member';
+      await insertOffer(tx, {
+        ...offerColumns(offer),
+        id: offerId,
+        code,
+        link_hash: hashLinkToken(token),
+        provider_kind: isMember ? 'member' : 'neighbor',
+        member_id: isMember ? actor.memberId : null,
+        person_id: personId,
+        taken_in_at: isMember ? at(tx.now) : null,
+        last_confirmed_at: at(tx.now),
+        created_at: at(tx.now),
+      });
+      await writeAudit(tx, { actor, verb: 'offer-help', subjectTable: 'offers', subjectId: offerId });
+      if (isMember) await writeAct(tx, { actor, verb: 'offer-help', subjectId: offerId });
+      return accept({ offerId, code });
+    }),
+  );
+}
+
+function isLinkTaken(error: unknown): boolean {
+  return error instanceof DatabaseError && error.constraint === 'offers_group_id_link_hash_key';
+}
+
+/**
+ * Names one offer by its form, by who sends it and by what it says, as the ask form does: sent twice over a bad line it
+ * is one; sent again by the next person at a shared phone, or with something else in it, it is another.
+ */
+function offerKey({ actor }: Caller, { offer, formKey }: Offering): string {
+  const { kind, giver, words, quantity, standing, hours, window, reachMeters, asksPerWeekMax } = offer;
+  const said = [kind.code, giver.name, giver.phone, giver.mail, words, quantity, standing, hours];
+  const by = actor.kind === 'member' ? actor.memberId : null;
+  // An offer for "today" begins a little later when it is sent again.
+  const limits = [window === null, reachMeters, asksPerWeekMax];
+  return createHash('sha256')
+    .update(JSON.stringify([formKey, by, said, limits]))
+    .digest('hex');
 }
 
 /** A member is known already; of anybody else their details are kept, for being asked. */

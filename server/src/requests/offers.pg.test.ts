@@ -29,6 +29,13 @@ async function offer(fields: Readonly<Record<string, string | readonly string[]>
   return made.value;
 }
 
+async function countOffers(): Promise<number> {
+  const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from offers where group_id = $1', [
+    here,
+  ]);
+  return rows[0]?.n ?? 0;
+}
+
 describe('offering help', () => {
   test('keeps a standing offer with its limits, and the giver in the vault', async () => {
     const given = await offer({
@@ -55,6 +62,26 @@ describe('offering help', () => {
   test('takes one form sent twice as one offer', async () => {
     const form = { offer: await offer({ phone: '304 555 0188' }), formKey: crypto.randomUUID() };
     expect(await offerHelp(context, anybody, form)).toEqual(await offerHelp(context, anybody, form));
+  });
+
+  test('takes one form sent twenty times at once as one offer, with one link', async () => {
+    const form = { offer: await offer({ phone: '304 555 0189' }), formKey: crypto.randomUUID() };
+    const before = await countOffers();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => offerHelp(context, anybody, form)));
+    const links = answers.map((answer) => (answer.ok ? `${answer.value.code} ${answer.value.token}` : 'refused'));
+    expect(new Set(links).size).toBe(1);
+    expect(links).not.toContain('refused');
+    expect(await countOffers()).toBe(before + 1);
+  });
+
+  test('takes one form sent with something else in it, or by somebody else, as another offer', async () => {
+    const formKey = crypto.randomUUID();
+    const before = await countOffers();
+    await offerHelp(context, anybody, { offer: await offer({ name: 'Dale' }), formKey });
+    await offerHelp(context, anybody, { offer: await offer({ name: 'Gail' }), formKey });
+    await offerHelp(context, anybody, { offer: await offer({ name: 'Gail', words: 'mornings' }), formKey });
+    await offerHelp(context, walt, { offer: await offer({ name: 'Gail', words: 'mornings' }), formKey });
+    expect(await countOffers()).toBe(before + 4);
   });
 
   test("counts a member's offer at once, and is undone", async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { cleanText, readForm } from './form-input.ts';
+import { cleanText, formKeyOf, readForm } from './form-input.ts';
 
 function post(fields: readonly (readonly [string, string])[]): Request {
   const body = new FormData();
@@ -68,4 +68,18 @@ describe('cleanText', () => {
       }),
     );
   });
+});
+
+it.each(['', '1', 'a-key-of-somebody', '../../etc', '0'.repeat(500)])(
+  'takes no key that could be guessed: "%s"',
+  (key) => {
+    expect(formKeyOf(key)).toMatch(/^[\da-f-]{36}$/);
+    expect(formKeyOf(key)).not.toBe(key);
+    expect(formKeyOf(key)).not.toBe(formKeyOf(key));
+  },
+);
+
+it('keeps the key that a page gave its form', () => {
+  const key = crypto.randomUUID();
+  expect(formKeyOf(key)).toBe(key);
 });

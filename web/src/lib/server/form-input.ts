@@ -35,8 +35,7 @@ export async function readForm(
     const value = fields.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const sentKey = textOf('idempotencyKey');
-  const idempotencyKey = isUuid(sentKey) ? sentKey : crypto.randomUUID();
+  const idempotencyKey = formKeyOf(textOf('idempotencyKey'));
   return {
     text: (name, lengthMax = lengthMaxOfLine) => cleanText(textOf(name), lengthMax).replaceAll(/\s+/g, ' ').trim(),
     lines: (name, lengthMax = lengthMaxOfText) => cleanText(textOf(name).replaceAll('\r\n', '\n'), lengthMax).trim(),
@@ -56,7 +55,12 @@ export async function readForm(
   };
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The key a form came with, or a new one: private links are made from it, so a key that could be guessed is none. */
+export function formKeyOf(text: string): string {
+  return uuid.test(text) ? text : crypto.randomUUID();
+}
 
 /** Text without control characters other than line break and tab, in one Unicode form, at most so many characters long. */
 export function cleanText(text: string, lengthMax: number): string {

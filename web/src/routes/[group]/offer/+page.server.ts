@@ -6,6 +6,7 @@ import { offerHelp } from '@barnraise/server/requests/offer-help.ts';
 import { readForm } from '@barnraise/server/requests/read-form.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 
+import { formKeyOf } from '#lib/server/form-input.ts';
 import { problemSentences } from '#lib/server/problem-sentences.ts';
 
 import type { Actions, PageServerLoad } from './$types';
@@ -50,7 +51,7 @@ export const actions: Actions = {
       }));
     // A stranger's offer is seen by a coordinator anyway; only what no person typed is turned away.
     if (isFlood && textOf(posted, 'website') !== '') error(429);
-    const formKey = idempotencyKey || crypto.randomUUID();
+    const formKey = formKeyOf(idempotencyKey);
     const offer = isMember ? { ...read.value, askBy: form.value.askBy } : read.value;
     const offered = await offerHelp(context, caller, { offer, formKey });
     if (!offered.ok) return fail(409, { ...keep, refusal: t(`refusal.${offered.refusal.code}`) });

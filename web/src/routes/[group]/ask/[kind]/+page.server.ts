@@ -9,6 +9,7 @@ import { requestFields } from '@barnraise/server/requests/request-fields.ts';
 import { requestFromFields } from '@barnraise/server/requests/request-from-fields.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 
+import { formKeyOf } from '#lib/server/form-input.ts';
 import { problemSentences } from '#lib/server/problem-sentences.ts';
 
 import type { Actions, PageServerLoad } from './$types';
@@ -49,7 +50,7 @@ export const actions: Actions = {
       shownAt: Number(textOf(posted, 'shownAt')) || 0,
       postedAt: Date.now(),
     });
-    const formKey = /^[\w-]{20,64}$/.test(keep.idempotencyKey) ? keep.idempotencyKey : crypto.randomUUID();
+    const formKey = formKeyOf(keep.idempotencyKey);
     const asked = await askForHelp(context, caller, { request: read.value, formKey, heldForALook });
     if (!asked.ok) return fail(409, { ...keep, danger, refusal: t(`refusal.${asked.refusal.code}`) });
     redirect(303, `/${params.group}/r/${asked.value.token}?new=1`);

@@ -10,6 +10,7 @@ import { requestFields } from '@barnraise/server/requests/request-fields.ts';
 import { requestFromFields } from '@barnraise/server/requests/request-from-fields.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 
+import { formKeyOf } from '#lib/server/form-input.ts';
 import { problemSentences } from '#lib/server/problem-sentences.ts';
 
 import type { Actions, PageServerLoad } from './$types';
@@ -58,7 +59,7 @@ export const actions: Actions = {
     const personId = parseId<PersonId>(textOf(posted, 'personId'));
     const entered = await enterRequest(context, caller, {
       request: { ...read.value, asker: { ...read.value.asker, ...(personId && { personId }) } },
-      formKey: keep.idempotencyKey || crypto.randomUUID(),
+      formKey: formKeyOf(keep.idempotencyKey),
       open: textOf(posted, 'openNow') === 'yes' && read.value.needs.length > 0,
     });
     if (!entered.ok) return fail(409, { ...keep, refusal: t(`refusal.${entered.refusal.code}`) });
