@@ -7,6 +7,7 @@ import { undoAct } from '../record/undo-act.ts';
 import { acceptInvitation, invitationState, wrongPinsMax } from './accept-invitation.ts';
 import { endInvitation, openInvitations } from './end-invitation.ts';
 import { inviteMember, type Invitee } from './invite-member.ts';
+import { tokenOfForm } from './secret-token.ts';
 
 const {
   context,
@@ -103,6 +104,27 @@ describe('invitations', () => {
       refusal: { code: 'not-a-mail' },
     });
     expect(await acceptInvitation(context, here.groupId, joining(token, pin))).toMatchObject({ ok: true });
+  });
+
+  test('one form sent many times at once is one invitation, with one link and PIN', async () => {
+    const counted = async () =>
+      (await owner.query('select id from invitations union all select id from members')).rowCount ?? 0;
+    const before = await counted();
+    const form = { handle: 'Pia', mail: 'pia@example.org', formKey: crypto.randomUUID() };
+    const made = await Promise.all(Array.from({ length: 10 }, () => invited(form)));
+    expect(new Set(made.map(({ path, pin, actId }) => `${path} ${pin} ${actId}`)).size).toBe(1);
+    expect(await counted()).toBe(before + 2);
+    expect(await invited(form)).toEqual(made[0]);
+    const [first] = made;
+    expect(await acceptInvitation(context, here.groupId, joining(first?.token ?? '', first?.pin ?? ''))).toMatchObject({
+      ok: true,
+    });
+    const next = await invited({ ...form, handle: 'Rui', mail: '' });
+    expect(next.path).not.toBe(first?.path);
+    const { rows } = await owner.query<{ key: string }>(
+      `select key from idempotency_keys where scope = 'invite-member'`,
+    );
+    expect(rows.map(({ key }) => tokenOfForm(key, 'invitation'))).not.toContain(next.token);
   });
 
   test('who may invite whom', async () => {

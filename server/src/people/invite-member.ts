@@ -1,12 +1,16 @@
-import type { Role } from '@barnraise/kernel/actor.ts';
+import { createHash, randomUUID } from 'node:crypto';
+
+import type { Actor, Role } from '@barnraise/kernel/actor.ts';
 import { parseMail } from '@barnraise/kernel/contact.ts';
 import type { ActId, MemberId, PersonId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canInvite, canManageMembers } from '@barnraise/kernel/policy.ts';
+import { DatabaseError } from 'pg';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
+import { once } from '../database/idempotency.ts';
 import { freshId } from '../database/new-id.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import type { Caller } from '../record/caller.ts';
@@ -15,7 +19,7 @@ import { writeAudit } from '../record/write-audit.ts';
 import { insertInvitation, type InvitationId } from './invitation-table.ts';
 import { keepPerson } from './keep-person.ts';
 import { insertMember } from './member-table.ts';
-import { hashPin, hashToken, newPin, newToken } from './secret-token.ts';
+import { hashPin, hashToken, pinOfForm, tokenOfForm } from './secret-token.ts';
 import { slugOf } from './slug-of.ts';
 
 export interface Invitee {
@@ -27,6 +31,8 @@ export interface Invitee {
   /** How many people may join by it; one unless a group hangs a code on the wall. */
   readonly uses: number;
   readonly language: string;
+  /** The form's own key: the same form sent again is the same invitation, with the same link and PIN. */
+  readonly formKey?: string;
 }
 
 /** Shown once, on the page of whoever invites: the link, as text and as a code to photograph, and the PIN to say. */
@@ -53,49 +59,97 @@ export const usesMax = 50;
 
 /**
  * Invites somebody by a link with a PIN that is told apart from it, so that no mail is needed. Coordinators invite
- * members; whoever is to answer for something is invited by a steward, by name.
+ * members; whoever is to answer for something is invited by a steward, by name. One form is one invitation, however
+ * often it is sent.
  */
 export async function inviteMember(
   context: Context,
   caller: Caller,
   invitee: Invitee,
 ): Promise<Outcome<Invitation, InviteRefusal>> {
-  const { actor } = caller;
-  return context.database.decide<Invitation, InviteRefusal>(caller.groupId, async (tx) => {
-    const isPlain = invitee.role === 'member';
-    if (actor.kind !== 'member' || !(isPlain ? canInvite(actor) : canManageMembers(actor))) {
-      return refuse({ code: 'not-allowed' });
-    }
-    if (invitee.uses > 1 && !isPlain) return refuse({ code: 'one-person-for-a-role' });
-    if (invitee.mail !== '' && !parseMail(invitee.mail)) return refuse({ code: 'not-a-mail' });
-    if (invitee.handle === '' && (invitee.mail !== '' || !isPlain)) return refuse({ code: 'name-needed' });
-
-    const known = invitee.handle === '' ? undefined : await keepInvitee(context, tx, invitee);
-    const token = newToken();
-    const pin = newPin();
-    const invitationId = freshId<InvitationId>(tx);
-    const expiresAt = tx.now + invitationDays * dayMs;
-    await insertInvitation(tx, {
-      id: invitationId,
-      token_hash: hashToken(token),
-      pin_hash: hashPin(token, pin),
-      role: invitee.role,
-      member_id: known?.memberId,
-      made_by_id: actor.memberId,
-      uses_left: known ? 1 : Math.min(usesMax, Math.max(1, invitee.uses)),
-      expires_at: at(expiresAt),
-    });
-    const path = `/join/${await slugOf(tx)}/${token}`;
-    if (known && invitee.mail !== '') {
-      const params = { untilAt: expiresAt };
-      const cause = { table: 'invitations', id: invitationId } as const;
-      await queueMessage(context, tx, { personId: known.personId, template: 'invitation', params, link: path, cause });
-    }
-    const actId = await writeAct(tx, { actor, verb: 'invite-member', subjectId: invitationId });
-    const data = { role: invitee.role, uses: invitee.uses };
-    await writeAudit(tx, { actor, verb: 'invite-member', subjectTable: 'invitations', subjectId: invitationId, data });
-    return accept({ invitationId, path, pin, expiresAt, isMailed: context.mail.sends && invitee.mail !== '', actId });
+  const formKey = invitee.formKey ?? randomUUID();
+  const key = inviteKey(formKey, invitee);
+  // The database keeps the key, so it alone must not be enough to make the link again.
+  const source = `${formKey}|${key}`;
+  const secret = { token: tokenOfForm(source, 'invitation'), pin: pinOfForm(source) };
+  const write = (): ReturnType<typeof writeInvitation> => writeInvitation(context, caller, invitee, { key, ...secret });
+  const written = await write().catch((error: unknown) => {
+    // The same form arrived twice at once, and the other one was written first: this time its invitation is found.
+    if (isTokenTaken(error)) return write();
+    throw error;
   });
+  if (!written.ok) return written;
+  const { slug, ...invitation } = written.value;
+  const isMailed = context.mail.sends && invitee.mail !== '';
+  return accept({ ...invitation, path: pathOf(slug, secret.token), pin: secret.pin, isMailed });
+}
+
+/** Names one invitation by its form and by whom it invites: a form that was sent again for the next person is another. */
+function inviteKey(formKey: string, { role, handle, mail, uses }: Invitee): string {
+  return createHash('sha256')
+    .update(JSON.stringify([formKey, role, handle, mail, uses]))
+    .digest('hex');
+}
+
+const pathOf = (slug: string, token: string): string => `/join/${slug}/${token}`;
+
+interface Secret {
+  readonly key: string;
+  readonly token: string;
+  readonly pin: string;
+}
+
+type Written = Pick<Invitation, 'invitationId' | 'expiresAt' | 'actId'> & { readonly slug: string };
+
+function writeInvitation(
+  context: Context,
+  { groupId, actor }: Caller,
+  invitee: Invitee,
+  { key, token, pin }: Secret,
+): Promise<Outcome<Written, InviteRefusal>> {
+  return context.database.decide<Written, InviteRefusal>(groupId, async (tx) => {
+    const refusal = refusalOf(actor, invitee);
+    if (actor.kind !== 'member' || refusal) return refuse(refusal ?? { code: 'not-allowed' });
+    return once<Written, InviteRefusal>(tx, key, 'invite-member', async () => {
+      const known = invitee.handle === '' ? undefined : await keepInvitee(context, tx, invitee);
+      const invitationId = freshId<InvitationId>(tx);
+      const expiresAt = tx.now + invitationDays * dayMs;
+      await insertInvitation(tx, {
+        id: invitationId,
+        token_hash: hashToken(token),
+        pin_hash: hashPin(token, pin),
+        role: invitee.role,
+        member_id: known?.memberId,
+        made_by_id: actor.memberId,
+        uses_left: known ? 1 : Math.min(usesMax, Math.max(1, invitee.uses)),
+        expires_at: at(expiresAt),
+      });
+      const slug = await slugOf(tx);
+      if (known && invitee.mail !== '') {
+        const cause = { table: 'invitations', id: invitationId } as const;
+        const message = { personId: known.personId, template: 'invitation', params: { untilAt: expiresAt } } as const;
+        await queueMessage(context, tx, { ...message, link: pathOf(slug, token), cause });
+      }
+      const verb = 'invite-member';
+      const actId = await writeAct(tx, { actor, verb, subjectId: invitationId });
+      const data = { role: invitee.role, uses: invitee.uses };
+      await writeAudit(tx, { actor, verb, subjectTable: 'invitations', subjectId: invitationId, data });
+      return accept({ invitationId, expiresAt, actId, slug });
+    });
+  });
+}
+
+function refusalOf(actor: Actor, invitee: Invitee): InviteRefusal | undefined {
+  const isPlain = invitee.role === 'member';
+  if (!(isPlain ? canInvite(actor) : canManageMembers(actor))) return { code: 'not-allowed' };
+  if (invitee.uses > 1 && !isPlain) return { code: 'one-person-for-a-role' };
+  if (invitee.mail !== '' && !parseMail(invitee.mail)) return { code: 'not-a-mail' };
+  if (invitee.handle === '' && (invitee.mail !== '' || !isPlain)) return { code: 'name-needed' };
+  return undefined;
+}
+
+function isTokenTaken(error: unknown): boolean {
+  return error instanceof DatabaseError && error.constraint === 'invitations_group_id_token_hash_key';
 }
 
 async function keepInvitee(

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 import {
   newShortCode,
@@ -17,7 +17,7 @@ export function newToken(): string {
  * The token that one posted form leads to. The form's key has 122 random bits that only its page and its sender ever
  * had, so a form sent twice over a bad line signs in once and gets the same cookie both times.
  */
-export function tokenOfForm(formKey: string, purpose: 'session' | 'recovery-link'): string {
+export function tokenOfForm(formKey: string, purpose: 'session' | 'recovery-link' | 'invitation'): string {
   return createHash('sha256').update(`${purpose}|${formKey}`).digest('base64url');
 }
 
@@ -31,9 +31,13 @@ export function isToken(text: string): boolean {
   return /^[\w-]{43}$/.test(text);
 }
 
-/** Four digits to say aloud, for a link that somebody else may see over a shoulder. */
-export function newPin(): string {
-  return String(randomInt(10_000)).padStart(4, '0');
+/**
+ * Four digits to say aloud, for a link that somebody else may see over a shoulder; see {@link tokenOfForm}. Whoever has
+ * the link learns nothing about them, since both come from the form's key by a hash.
+ */
+export function pinOfForm(formKey: string): string {
+  const random = createHash('sha256').update(`pin|${formKey}`).digest().readUInt32BE();
+  return String(random % 10_000).padStart(4, '0');
 }
 
 /** Bound to the secret token of its link, which the database does not hold, so four digits cannot be tried out there. */

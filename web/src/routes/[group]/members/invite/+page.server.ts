@@ -26,13 +26,14 @@ export const actions: Actions = {
       mail: isMany ? '' : form.text('mail', 254),
       uses: isMany ? Math.min(usesMax, Math.max(1, Math.trunc(Number(form.text('uses', 4))) || 1)) : 1,
       language: group.languages[0] ?? 'en',
+      formKey: form.idempotencyKey,
     });
     if (!invited.ok) {
       const field = fieldOf(invited.refusal);
       const sentence = refusalText(t, invited.refusal);
       return form.refuse(400, field ? { problems: { [field]: sentence } } : { refusal: sentence });
     }
-    // In this one answer and nowhere else: reloading the page makes another invitation.
+    // In this one answer and nowhere else; the same form sent again, as by reloading, shows the same one again.
     const { path, pin, expiresAt, isMailed } = invited.value;
     const link = url.origin + path;
     const until = t.instant(expiresAt, group.zone, 'dateTime');
