@@ -18,6 +18,9 @@ it('is made once, however many ask for it, and adds up', async () => {
   expect(await count(`groups where slug = 'demo' and state = 'demo'`)).toBe(1);
   expect(await count('events')).toBeGreaterThan(80);
   expect(await count(`requests where state <> 'closed'`)).toBeGreaterThan(5);
+  expect(await count('offers where taken_in_at is not null')).toBeGreaterThan(3);
+  expect(await count('offers where taken_in_at is null')).toBeGreaterThan(0);
+  expect(await count('asks')).toBeGreaterThan(5);
   expect(await count('messages')).toBe(0);
   const { rows } = await owner.query<{ off: number }>(
     `select count(*)::int as off from ledger_accounts a where a.balance <>

@@ -67,3 +67,43 @@ export const habits: readonly { readonly kind: string; readonly amount: number; 
   { kind: 'goods.clothing.coat-child', amount: 5, minutes: 60 },
   { kind: 'service.ride.groceries', amount: 2, minutes: 70 },
 ];
+
+/** What people say they can give: a member of the cast by handle, or a neighbor by name, and how long before today. */
+export interface Gift {
+  readonly by: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly daysAgo: number;
+  /** A one-time gift; without it the offer stands. */
+  readonly figure?: string;
+  readonly kilometers?: number;
+  readonly asksPerWeek?: number;
+}
+
+export const gifts: readonly Gift[] = [
+  {
+    by: 'Eamon Blythe',
+    kind: 'service.ride.medical',
+    words: 'Weekday mornings. The car takes a folded wheelchair.',
+    daysAgo: 96,
+    kilometers: 25,
+    asksPerWeek: 2,
+  },
+  { by: 'Big Lou', kind: 'work.repair.home', words: 'Steps, doors, gutters. I bring tools.', daysAgo: 71 },
+  {
+    by: 'Keiko Sandoval',
+    kind: 'service.care.visit',
+    words: 'Tea and company, or just quiet.',
+    daysAgo: 44,
+    asksPerWeek: 1,
+  },
+  { by: 'Noor & Sam', kind: 'goods.food.hot-meal', words: 'Sundays, without meat, for up to six.', daysAgo: 30 },
+  { by: 'Teddy Lindgren', kind: 'goods.clothing.coat-child', words: 'Sizes 4 to 6, washed.', daysAgo: 9, figure: '3' },
+  {
+    by: 'Grace Mbeki-Holt',
+    kind: 'service.ride.groceries',
+    words: 'I go on Fridays anyway.',
+    daysAgo: 1,
+    kilometers: 10,
+  },
+];

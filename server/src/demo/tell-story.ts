@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { GroupId, NeedId, RequestId } from '@barnraise/kernel/ids.ts';
 import { hourMs, type Instant, minuteMs } from '@barnraise/kernel/instant.ts';
 import type { Precaution } from '@barnraise/kernel/kind.ts';
-import type { Outcome, Refusal } from '@barnraise/kernel/outcome.ts';
+import type { Party } from '@barnraise/kernel/party.ts';
 import { addDays, localDateOf, startOfDay } from '@barnraise/kernel/time.ts';
 import { peopleMinimum } from '@barnraise/kernel/visit.ts';
 
 import type { Context } from '../context.ts';
 import type { Caller } from '../record/caller.ts';
+import { askPeople } from '../requests/ask-people.ts';
 import { answerStillNeeded } from '../requests/answer-still-needed.ts';
 import { askForHelp } from '../requests/ask-for-help.ts';
 import { type CommitWish, commitToNeed } from '../requests/commit-to-need.ts';
@@ -20,7 +21,9 @@ import { takeInRequest } from '../requests/take-in-request.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { demoRequest, usualAmount } from './demo-request.ts';
 import type { StoryClock } from './make-demo.ts';
+import { must } from './must.ts';
 import { habits, plots } from './plots.ts';
+import { tellGifts } from './tell-gifts.ts';
 
 export interface Stage {
   readonly groupId: GroupId;
@@ -39,6 +42,7 @@ export async function tellStory(context: Context, stage: Stage): Promise<void> {
   const chance = chanceFrom(20260623);
   const kinds = await context.database.readGroup(stage.groupId, (tx) => loadKinds(tx));
   const { clock, today, zone } = stage;
+  await tellGifts(context, stage, kinds);
   for (let day = stage.historyDays; day >= 0; day -= 1) {
     const morning = startOfDay(addDays(localDateOf(today, zone), -day), zone) + 8 * hourMs;
     if (chance.percent(55)) {
@@ -97,6 +101,7 @@ async function playHelp(context: Context, stage: Stage, chance: Chance, asked: A
   if (day === 0) return;
   clock.now += (20 + chance.below(100)) * minuteMs;
   must(await takeInRequest(context, lead, { requestId: asked.requestId, open: true }));
+  if (chance.percent(35)) await playQuestion(context, stage, chance, lead, asked);
   if (day <= stillOpenDays && chance.percent(45)) return;
 
   const isShared = asked.quantity > 2 * asked.one && chance.percent(40);
@@ -109,6 +114,26 @@ async function playHelp(context: Context, stage: Stage, chance: Chance, asked: A
   if (day <= stillOpenDays) return;
   clock.now += (2 + chance.below(20)) * hourMs;
   must(await answerStillNeeded(context, lead, { requestId: asked.requestId, standing: 'solved', words: '' }));
+}
+
+/** "Can you?", to one or two; the older questions ran out long ago, the newest still wait. */
+async function playQuestion(
+  context: Context,
+  { cast }: Stage,
+  chance: Chance,
+  lead: Caller,
+  asked: Asked,
+): Promise<void> {
+  const helpers = helpersFor(asked, cast).filter((one) => one !== lead);
+  const first = chance.below(helpers.length);
+  const to = [helpers[first], helpers[(first + 1) % helpers.length]].slice(0, 1 + chance.below(2)).map(partyOf);
+  must(await askPeople(context, lead, { needId: asked.needId, to }));
+}
+
+function partyOf(caller: Caller | undefined): Party {
+  const { actor } = present(caller);
+  if (actor.kind !== 'member') throw new Error('Only members are asked in the demo group');
+  return { kind: 'member', memberId: actor.memberId };
 }
 
 async function playCommitment(
@@ -154,12 +179,6 @@ async function playHabit(context: Context, stage: Stage, chance: Chance, kinds: 
   const { quantity } = usualAmount(kind, String(habit.amount + chance.below(4)));
   const help = { kindId: kind.id, quantity, happenedAt: clock.now, effortMinutes };
   must(await recordHelp(context, chance.pick(cast), help));
-}
-
-/** A story that the commands refuse is written wrong. */
-function must<T, R extends Refusal>(outcome: Outcome<T, R>): T {
-  if (!outcome.ok) throw new Error(`The story of the demo group cannot happen: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
 }
 
 function present<T>(value: T | undefined): T {

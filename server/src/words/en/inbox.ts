@@ -29,6 +29,7 @@ export const inbox = {
   listTitle: 'Requests',
   listNone: 'No request fits.',
   search: 'Code, phone, name, address or words',
+  narrow: 'Narrow it down',
   searchTitle: 'Find a request',
   find: 'Find',
   clear: 'Show all',

@@ -52,6 +52,7 @@ export const offer = {
   end: 'Take it back',
   listTitle: 'Who can help',
   listNone: 'Nobody has offered anything yet.',
+  listShare: 'Open the form, to pass it on',
   unseen: 'New: nobody has looked yet',
   takeIn: 'It is good, we can ask',
   confirmed: 'Checked {ago}',

@@ -31,6 +31,7 @@ export const inbox = {
   listTitle: 'Pedidos',
   listNone: 'Ningún pedido coincide.',
   search: 'Código, teléfono, nombre, dirección o palabras',
+  narrow: 'Filtrar más',
   searchTitle: 'Buscar un pedido',
   find: 'Buscar',
   clear: 'Mostrar todo',

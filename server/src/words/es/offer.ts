@@ -55,6 +55,7 @@ export const offer = {
   end: 'Retirar la oferta',
   listTitle: 'Quién puede ayudar',
   listNone: 'Todavía nadie ha ofrecido nada.',
+  listShare: 'Abrir el formulario para compartirlo',
   unseen: 'Nueva: nadie la ha mirado',
   takeIn: 'Está bien, podemos pedirle',
   confirmed: 'Revisada {ago}',
