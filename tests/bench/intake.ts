@@ -23,7 +23,12 @@ progress('  recording what one ask sends to the database');
 const statements = await recordAskStatements(folder.path);
 const server = await startAskServer({ dataDir: folder.path });
 const replay = await startReplay(server, statements);
-const rates = { program: [] as number[], baseline: [] as number[], oneClient: [] as number[] };
+const rates = {
+  program: [] as number[],
+  baseline: [] as number[],
+  oneClient: [] as number[],
+  baselineOneClient: [] as number[],
+};
 try {
   await askRate(server.program.origin, clientCount, isQuick ? 3 : 10);
   await replay.rate(clientCount, isQuick ? 3 : 10);
@@ -31,10 +36,9 @@ try {
     rates.program.push(await askRate(server.program.origin, clientCount, seconds));
     rates.baseline.push(await replay.rate(clientCount, seconds));
     rates.oneClient.push(await askRate(server.program.origin, 1, seconds / 2));
-    const [program, baseline, one] = [rates.program, rates.baseline, rates.oneClient].map((all) => all.at(-1) ?? 0);
-    progress(
-      `  round ${round}: ${program?.toFixed()} asks/s, bare ${baseline?.toFixed()}/s, 1 client ${one?.toFixed()}/s`,
-    );
+    rates.baselineOneClient.push(await replay.rate(1, seconds / 2));
+    const [program, bare, one, bareOne] = Object.values(rates).map((all) => all.at(-1)?.toFixed());
+    progress(`  round ${round}: ${program} asks/s, bare ${bare}/s; with one client ${one}/s, bare ${bareOne}/s`);
   }
 } catch (error) {
   progress(server.program.printed().split('\n').filter(isTrouble).slice(0, 20).join('\n'));
@@ -57,9 +61,12 @@ printResult({
     asksPerSecond: rounded(value),
     asksPerSecondOneClient: rounded(oneClient),
     timesOneClient: rounded(timesOneClient),
+    // What this machine's cores and disk leave to gain from many clients at once, whoever sends the statements.
+    timesOneClientBaseline: rounded(baseline / median(rates.baselineOneClient)),
     statementsPerAsk: statements.one.length,
     roundsProgram: rates.program.map((rate) => rounded(rate)),
     roundsBaseline: rates.baseline.map((rate) => rounded(rate)),
+    roundsBaselineOneClient: rates.baselineOneClient.map((rate) => rounded(rate)),
     roundsOneClient: rates.oneClient.map((rate) => rounded(rate)),
     clientCount,
     seconds,
