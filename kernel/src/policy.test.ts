@@ -60,6 +60,7 @@ const matrix: readonly (readonly [string, (actor: Actor) => boolean, readonly Ac
   ['canChangeRequest (other)', (actor) => policy.canChangeRequest(actor, { id: otherRequest }), answering],
   ['canCloseRequest', policy.canCloseRequest, answering],
   ['canWriteNotes', policy.canWriteNotes, answering],
+  ['canSetUrgency', policy.canSetUrgency, answering],
   ['canReissueLink', policy.canReissueLink, answering],
   ['canSeeWhoSawDetails', (actor) => policy.canSeeWhoSawDetails(actor, { id: ownRequest }), ['neighbor', ...answering]],
   ['canErasePerson (own)', (actor) => policy.canErasePerson(actor, { id: ownRequest }), ['neighbor', ...answering]],

@@ -77,6 +77,11 @@ export function canWriteNotes(actor: Actor): boolean {
   return isCoordinator(actor);
 }
 
+/** Put a request higher or lower than the rules did. */
+export function canSetUrgency(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
 /** Give a lost private link again, after a call back. */
 export function canReissueLink(actor: Actor): boolean {
   return isCoordinator(actor);

@@ -11,6 +11,7 @@ export const corrections = {
   'take-in-request': 'put-back-request',
   'open-request': 'put-back-request',
   'change-request': 'restore-request',
+  'set-urgency': 'restore-urgency',
   'close-request': 'reopen-request',
   'withdraw-request': 'reopen-request',
   'pass-on-request': 'take-back-request',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { propertyRuns } from '../testing/property-runs.ts';
 import { sampleNow as now } from '../testing/samples.ts';
 import { hourMs } from './instant.ts';
-import { compareUrgency, urgencyOf, type UrgencyFacts } from './urgency.ts';
+import { compareUrgency, decideUrgency, setByHand, urgencyOf, type UrgencyFacts, urgencyReasons } from './urgency.ts';
 
 const calm: UrgencyFacts = {
   receivedAt: now,
@@ -87,5 +87,33 @@ describe('the order of the inbox', () => {
       expect(urgencyOf({ ...facts, [flag]: true }, now).score).toBeGreaterThan(without.score);
     });
     fc.assert(property, propertyRuns(200));
+  });
+});
+
+describe('urgency set by hand', () => {
+  const levels = ['now', 'soon', 'usual'] as const;
+
+  it('takes any other level, keeps what the rules found, and says once that a person decided', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...levels),
+        fc.constantFrom(...levels),
+        fc.uniqueArray(fc.constantFrom(...urgencyReasons, setByHand)),
+        fc.constantFrom('new' as const, 'taken-in' as const, 'open' as const, 'covered' as const),
+        (before, level, reasons, state) => {
+          const decided = decideUrgency({ state, level: before, reasons }, level);
+          if (before === level) expect(decided).toEqual({ ok: false, refusal: { code: 'same-urgency', level } });
+          if (!decided.ok) return;
+          expect(decided.value.level).toBe(level);
+          expect(new Set(decided.value.reasons)).toEqual(new Set([...reasons, setByHand]));
+          expect(decideUrgency({ state, ...decided.value }, level).ok).toBe(false);
+        },
+      ),
+      propertyRuns(200),
+    );
+  });
+
+  it('is nothing any more for what is closed', () => {
+    expect(decideUrgency({ state: 'closed', level: 'usual', reasons: [] }, 'now')).toMatchObject({ ok: false });
   });
 });

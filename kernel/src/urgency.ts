@@ -1,4 +1,6 @@
 import { hourMs, type Instant } from './instant.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
+import type { RequestState } from './request.ts';
 
 /** Why a request is urgent, as codes; the words are the message catalogue's. */
 export const urgencyReasons = [
@@ -85,6 +87,26 @@ function reasonsThatHold(facts: UrgencyFacts, now: Instant): { readonly [Reason 
     'facts-old': facts.factsOld,
     'asked-again': facts.askedAgain,
   };
+}
+
+/** Stands beside what the rules found: a coordinator knew more, and said why in the log. */
+export const setByHand = 'set-by-hand';
+
+/** Urgency as it is kept with a request: the level, and why, by the rules and by hand. */
+export type KeptUrgency = Pick<Urgency, 'level'> & { readonly reasons: readonly string[] };
+
+export type UrgencyRefusal =
+  | { readonly code: 'wrong-state'; readonly state: RequestState }
+  | { readonly code: 'same-urgency'; readonly level: Urgency['level'] };
+
+/** A coordinator puts an open request higher or lower. What the rules found stays beside it, for others to judge. */
+export function decideUrgency(
+  request: KeptUrgency & { readonly state: RequestState },
+  level: Urgency['level'],
+): Outcome<KeptUrgency, UrgencyRefusal> {
+  if (request.state === 'closed') return refuse({ code: 'wrong-state', state: request.state });
+  if (request.level === level) return refuse({ code: 'same-urgency', level });
+  return accept({ level, reasons: [...request.reasons.filter((reason) => reason !== setByHand), setByHand] });
 }
 
 const levelOrder = { now: 0, soon: 1, usual: 2 } as const;

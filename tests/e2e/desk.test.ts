@@ -64,6 +64,17 @@ it('a coordinator does everything about a request on its page', async () => {
   await undo(page);
   await page.getByRole('button', { name: 'Look after it and open it' }).click();
 
+  await unfold(page, 'Make it more or less urgent');
+  await send(page, 'urgency');
+  expect(await readMain(page)).toContain('Please choose one');
+  await page.locator('[name=level][value=now]').check({ force: true });
+  await page.locator('[name=why]').fill('no food left in the house');
+  await send(page, 'urgency');
+  expect(await readMain(page)).toMatch(/How urgent:\s+Urgent\s+Set by a coordinator[^]*Urgent: no food left/);
+  await expectNoAxeViolations(page);
+  await undo(page);
+  expect(await readMain(page)).toMatch(/How urgent:\s+Usual/);
+
   await unfold(page, 'Write down a call');
   await page.locator('[name=outcome][value=no-answer]').check({ force: true });
   await page.locator('[name=said]').fill('rang twice');

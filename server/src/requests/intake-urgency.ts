@@ -8,6 +8,12 @@ import type { NewRequest } from './new-request.ts';
 /** The level as the inbox sorts it. */
 export const urgencyRank: Readonly<Record<Urgency['level'], number>> = { now: 2, soon: 1, usual: 0 };
 
+/** The level that the inbox sorts so. */
+export function urgencyLevel(rank: number): Urgency['level'] {
+  if (rank >= urgencyRank.now) return 'now';
+  return rank >= urgencyRank.soon ? 'soon' : 'usual';
+}
+
 /** Words of danger in anything that was typed freely. */
 export function dangerIn(request: Pick<NewRequest, 'words' | 'needs' | 'place' | 'mustKnow'>): readonly DangerMatch[] {
   const facts = Object.values(request.mustKnow).map((answer) => (answer.state === 'value' ? answer.value : ''));

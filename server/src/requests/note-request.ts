@@ -127,7 +127,7 @@ export async function attemptsOf(tx: GroupReader, requestId: RequestId): Promise
   }));
 }
 
-async function isErased(tx: GroupReader, personId: PersonId): Promise<boolean> {
+export async function isErased(tx: GroupReader, personId: PersonId): Promise<boolean> {
   const person = await tx.db
     .selectFrom('persons')
     .select('erased_at')

@@ -13,6 +13,7 @@ import { closeRequest, withdrawRequest } from './close-request.ts';
 import { commitToNeed } from './commit-to-need.ts';
 import { enterRequest } from './enter-request.ts';
 import { eraseAsker } from './erase-asker.ts';
+import { inbox } from './inbox.ts';
 import { loadKinds } from './load-kinds.ts';
 import { mergeRequests, sayRequestsDiffer } from './merge-requests.ts';
 import { oneUsualUnit } from './needs-from-fields.ts';
@@ -22,7 +23,9 @@ import { hashLinkToken } from './private-link.ts';
 import { answerReferral, referRequest } from './refer-request.ts';
 import { renewLink } from './renew-link.ts';
 import { readRequest, readRequestByLink } from './request-table.ts';
+import { requestPage } from './request-page.ts';
 import { requestUndoers } from './request-undoers.ts';
+import { setUrgency } from './set-urgency.ts';
 import { openRequest, ownRequest, takeInRequest } from './take-in-request.ts';
 
 const { context, database, owner } = await freshDatabase({ undoers: requestUndoers });
@@ -378,6 +381,51 @@ describe('looking after a request', () => {
     expect(await changeAsk(context, ines, { requestId, words: 'x' })).toMatchObject({
       refusal: { code: 'details-erased' },
     });
+  });
+
+  test('is put higher and lower by hand, with a reason; the inbox follows, and undo puts it back', async () => {
+    const { requestId } = await waitingNeed();
+    await owner.query(`update requests set urgency_reasons = '{infant}' where id = $1`, [requestId]);
+    const set = (level: 'now' | 'soon' | 'usual', caller = ines) =>
+      setUrgency(context, caller, { requestId, level, text: `${level}: they called` });
+    const firstInLine = async () => (await inbox(context, ines))?.waiting[0]?.id;
+    expect(await set('now', walt)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(await set('now', stranger)).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(await set('usual')).toMatchObject({ refusal: { code: 'same-urgency' } });
+    expect(await firstInLine()).not.toBe(requestId);
+    const raised = await set('now');
+    expect(await rowOf(requestId)).toMatchObject({ urgency: 2, urgency_reasons: ['infant', 'set-by-hand'] });
+    expect(await firstInLine()).toBe(requestId);
+    const log = async () => {
+      const page = await requestPage(context, ines, requestId);
+      return page?.kind === 'page' ? page.page.log.map((line) => line.text) : [];
+    };
+    expect(await log()).toEqual(['now: they called']);
+    expect(await set('soon')).toMatchObject({ ok: true });
+    const lowered = await set('usual');
+    expect(await rowOf(requestId)).toMatchObject({ urgency: 0, urgency_reasons: ['infant', 'set-by-hand'] });
+    expect(await undoAct(context, ines, { actId: lowered.ok ? lowered.value : ('' as never) })).toMatchObject({
+      ok: true,
+    });
+    expect(await rowOf(requestId)).toMatchObject({ urgency: 1, urgency_reasons: ['infant', 'set-by-hand'] });
+    expect(await log()).toEqual(['now: they called', 'soon: they called']);
+    expect(await undoAct(context, ines, { actId: raised.ok ? raised.value : ('' as never) })).toMatchObject({
+      refusal: { code: 'undo-later-first' },
+    });
+    await closeRequest(context, ines, { requestId, ending: 'cannot' });
+    expect(await set('now')).toMatchObject({ refusal: { code: 'wrong-state' } });
+  });
+
+  test('is as before once setting it by hand is undone', async () => {
+    const { requestId } = await waitingNeed();
+    const raised = await setUrgency(context, ines, { requestId, level: 'now', text: 'x' });
+    for (const outcome of ['no-answer', 'busy', 'busy'] as const) {
+      await logContact(context, ines, { requestId, way: 'call', outcome, text: '' });
+    }
+    expect(await undoAct(context, ines, { actId: raised.ok ? raised.value : ('' as never) })).toMatchObject({
+      ok: true,
+    });
+    expect(await rowOf(requestId)).toMatchObject({ urgency: 0, urgency_reasons: ['unreachable'] });
   });
 
   test('logs calls: three without an answer make it more urgent, reaching somebody confirms it', async () => {

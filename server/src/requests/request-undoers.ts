@@ -1,6 +1,7 @@
 import type { ContactAttemptId, Id, NeedId, RequestId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { closeNeed, decideNeedAmounts, haltNeed, resumeNeed } from '@barnraise/kernel/decide-need.ts';
+import { setByHand } from '@barnraise/kernel/urgency.ts';
 
 import { at, type GroupTransaction } from '../database/database.ts';
 import { keepErased, unmergePeople } from '../people/undo.ts';
@@ -121,6 +122,17 @@ const undoChangeNeed: Undoer = async (tx, act) => {
   return done;
 };
 
+/** As urgent as it was. What the rules found meanwhile stays, and the reason is struck out of the log. */
+const undoUrgency: Undoer = async (tx, act, caller) => {
+  const requestId = act.subjectId as RequestId;
+  const before = act.before as { urgency: number; reasons: string[]; noteId: string };
+  const row = await lockRequest(tx, requestId);
+  if (!row) return notFound;
+  const reasons = row.urgency_reasons.filter((reason) => reason !== setByHand || before.reasons.includes(setByHand));
+  await changeRequest(tx, requestId, { urgency: before.urgency, urgency_reasons: reasons });
+  return undoNote(tx, { ...act, subjectId: before.noteId }, caller);
+};
+
 /** A note is struck out with its words; the record that there was one stays in the chain. */
 const undoNote: Undoer = async (tx, act) => {
   await strike(tx, act.subjectId);
@@ -186,6 +198,7 @@ export const requestUndoers: Undoers = {
   'close-request': undoClose,
   'withdraw-request': undoClose,
   'pass-on-request': undoPassOn,
+  'set-urgency': undoUrgency,
   'change-need': undoChangeNeed,
   'halt-need': undoHalt,
   'resume-need': undoResume,

@@ -4,6 +4,7 @@ export const act = {
   'take-in-request': 'You took this request in.',
   'open-request': 'You opened this request to helpers.',
   'change-request': 'You changed the request.',
+  'set-urgency': 'You set how urgent it is.',
   'close-request': 'You closed the request.',
   'withdraw-request': 'You withdrew the request.',
   'pass-on-request': 'You passed the request on.',

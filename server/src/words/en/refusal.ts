@@ -48,6 +48,7 @@ export const refusal = {
   'owner-unknown': 'Please choose a coordinator.',
   'person-unknown': 'We do not know this person. Please enter them anew.',
   'partner-unknown': 'Please choose a partner, or write its name.',
+  'same-urgency': 'It is that urgent already.',
   'same-already': 'These are one already.',
   'said-different': 'Somebody said that these are two different requests.',
   'below-committed': 'More than that is promised already. Ask somebody to give it back first.',

@@ -6,6 +6,7 @@ export const act = {
   'take-in-request': 'Usted tomó este pedido.',
   'open-request': 'Usted abrió el pedido a quienes ayudan.',
   'change-request': 'Usted cambió el pedido.',
+  'set-urgency': 'Usted decidió qué tan urgente es.',
   'close-request': 'Usted cerró el pedido.',
   'withdraw-request': 'Usted retiró el pedido.',
   'pass-on-request': 'Usted pasó el pedido a otros.',

@@ -50,6 +50,7 @@ export const refusal = {
   'owner-unknown': 'Por favor, elija a alguien que coordine.',
   'person-unknown': 'No conocemos a esta persona. Por favor, anótela de nuevo.',
   'partner-unknown': 'Por favor, elija una organización o escriba su nombre.',
+  'same-urgency': 'Ya es así de urgente.',
   'same-already': 'Ya son uno solo.',
   'said-different': 'Alguien dijo que son dos pedidos distintos.',
   'below-committed': 'Ya se prometió más que eso. Pida primero que alguien lo devuelva.',

@@ -22,6 +22,7 @@ import { changeFromFields } from '@barnraise/server/requests/change-from-fields.
 import { changeNeedAmount, haltOneNeed, resumeOneNeed } from '@barnraise/server/requests/change-need.ts';
 import { closeRequest, withdrawRequest } from '@barnraise/server/requests/close-request.ts';
 import { eraseAsker } from '@barnraise/server/requests/erase-asker.ts';
+import { urgencyRank } from '@barnraise/server/requests/intake-urgency.ts';
 import { mergeRequests, sayRequestsDiffer } from '@barnraise/server/requests/merge-requests.ts';
 import { amountFromFields } from '@barnraise/server/requests/needs-from-fields.ts';
 import { logContact, noteRequest } from '@barnraise/server/requests/note-request.ts';
@@ -30,6 +31,7 @@ import { answerReferral, type ReferralId, referRequest } from '@barnraise/server
 import { renewLink } from '@barnraise/server/requests/renew-link.ts';
 import { requestFields } from '@barnraise/server/requests/request-fields.ts';
 import { requestPage } from '@barnraise/server/requests/request-page.ts';
+import { setUrgency } from '@barnraise/server/requests/set-urgency.ts';
 import { openRequest, ownRequest, takeInRequest } from '@barnraise/server/requests/take-in-request.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 
@@ -101,6 +103,15 @@ export const actions: Actions = {
   own: act(({ locals }, form, requestId) =>
     ownRequest(locals.context, locals.caller, { requestId, ownerId: parseId<MemberId>(form.text('ownerId')) ?? null }),
   ),
+  urgency: act(async ({ locals }, form, requestId) => {
+    const { t } = locals;
+    const level = (['now', 'soon', 'usual'] as const).find((one) => one === form.text('level'));
+    const why = form.text('why', 500);
+    if (!level) return missing('level');
+    if (why === '') return { field: 'why', code: 'required' };
+    const text = t('request.urgencyNote', { level: t(`request.urgency-${urgencyRank[level] as 0 | 1 | 2}`), why });
+    return setUrgency(locals.context, locals.caller, { requestId, level, text });
+  }),
   note: act(async ({ locals }, form, requestId) => {
     const text = form.lines('note', 2000);
     if (text === '') return { field: 'note', code: 'required' };
