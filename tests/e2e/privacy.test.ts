@@ -11,7 +11,7 @@ import { type RunningServer, startServer } from './server.ts';
 /** Words that occur nowhere else. */
 const secret = {
   name: 'Zebrina Quill',
-  phone: '0188',
+  phone: '555-0188',
   mail: 'zebrina@quill.example',
   address: '77 Xanadu Row',
   directions: 'gryphon gate',
@@ -20,6 +20,11 @@ const secret = {
   note: 'wombat remark',
 } as const;
 type Secret = keyof typeof secret;
+
+/** A number is shown with hyphens and linked without them. */
+const shows = (html: string, what: Secret): boolean =>
+  html.includes(secret[what]) || (what === 'phone' && html.includes(secret.phone.replace('-', '')));
+
 const everySecret = Object.keys(secret) as readonly Secret[];
 
 type Role = 'public' | 'member' | 'promised' | 'supplies' | 'money' | 'coordinator' | 'steward' | 'elsewhere';
@@ -28,7 +33,7 @@ type Role = 'public' | 'member' | 'promised' | 'supplies' | 'money' | 'coordinat
 const allowed: Readonly<Record<Role, readonly Secret[]>> = {
   public: [],
   member: [],
-  promised: ['name', 'phone', 'address', 'directions', 'words', 'allergy'],
+  promised: ['name', 'phone', 'mail', 'address', 'directions', 'words', 'allergy'],
   supplies: [],
   money: [],
   coordinator: everySecret,
@@ -137,7 +142,7 @@ async function crawl(role: Role): Promise<ReadonlySet<Secret>> {
     const answer = await get(path, role);
     expect(answer.status, `${role} ${path}`).toBeLessThan(500);
     const html = await answer.text();
-    for (const what of everySecret) if (html.includes(secret[what])) seen.add(what);
+    for (const what of everySecret) if (shows(html, what)) seen.add(what);
     for (const link of linksOf(html)) {
       if (known.has(link)) continue;
       known.add(link);
@@ -165,7 +170,7 @@ describe('the details of somebody who asked', () => {
       expect(addresses.size).toBeGreaterThan(20);
       for (const path of addresses) {
         const html = await (await get(path, role)).text();
-        for (const what of everySecret) expect(html.includes(secret[what]), `${what} on ${path}`).toBe(false);
+        for (const what of everySecret) expect(shows(html, what), `${what} on ${path}`).toBe(false);
       }
     },
   );

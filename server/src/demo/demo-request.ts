@@ -37,7 +37,7 @@ export function demoRequest(kind: GroupKind, plot: Plot, chance: Chance, window:
     trip: null,
     recurrence: null,
     mustKnow: chance.percent(40) ? { dog: { state: 'value', value: 'A friendly one, loud.' } } : {},
-    sharing: { ...sharingUntilAsked, listedPublicly: chance.percent(60) },
+    sharing: { ...sharingUntilAsked, listedPublicly: chance.percent(85) },
     words: plot.words[neighbor.language],
   };
 }
