@@ -254,6 +254,22 @@ describe('others who help', () => {
     expect(await takeByLink(context, there, fresh)).toMatchObject({ refusal: { code: 'not-found' } });
   });
 
+  it('takes one form sent ten times at once as one commitment, with one link that the database cannot make', async () => {
+    const { needId, linkCode } = await seedNeed(context, here, { kindId: boxes, quantity: 40 });
+    const formKey = randomUUID();
+    const input = { linkCode, name: 'Ivo', phone: '+15551230102', language: 'en', quantity: 2, formKey };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => takeByLink(context, here, input)));
+    const links = new Set(answers.map((one) => (one.ok ? `${one.value.commitment.id} ${one.value.token}` : 'refused')));
+    expect(links.size).toBe(1);
+    expect(links).not.toContain('refused');
+    const count = await owner.query('select 1 from commitments where need_id = $1', [needId]);
+    expect(count.rowCount).toBe(1);
+    const { rows } = await owner.query<{ key: string }>(
+      `select key from idempotency_keys where scope = 'take-by-link'`,
+    );
+    expect(rows.map(({ key }) => key)).not.toContain(formKey);
+  });
+
   it('keeps nothing of a helper who came too late', async () => {
     const { needId, linkCode } = await seedNeed(context, here, { kindId: boxes, quantity: 1 });
     await taken(sven, needId, 1);
