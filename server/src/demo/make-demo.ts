@@ -1,4 +1,4 @@
-import { type GroupId, type MemberId, parseId } from '@barnraise/kernel/ids.ts';
+import { type GroupId, type MemberId, parseId, type PersonId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 
 import type { Context } from '../context.ts';
@@ -111,14 +111,15 @@ async function castMembers(context: Context, groupId: GroupId): Promise<readonly
   return context.database.forGroup(groupId, async (tx) => {
     const steward = await tx.db
       .selectFrom('members')
-      .select('id')
+      .select(['id', 'person_id'])
       .where('group_id', '=', groupId)
       .executeTakeFirstOrThrow();
-    const ids: MemberId[] = [steward.id];
+    const cast: { memberId: MemberId; personId: PersonId }[] = [{ memberId: steward.id, personId: steward.person_id }];
     for (const { handle, role, mayVisit = false } of members.slice(1)) {
       const details = [{ field: 'handle', value: handle, audience: 'members' }] as const;
       const personId = await keepPerson(context, tx, { sort: 'member', details });
-      ids.push(await insertMember(tx, { person_id: personId, role, state: 'active', may_visit: mayVisit }));
+      const memberId = await insertMember(tx, { person_id: personId, role, state: 'active', may_visit: mayVisit });
+      cast.push({ memberId, personId });
     }
     await tx.db
       .updateTable('group_settings')
@@ -127,14 +128,14 @@ async function castMembers(context: Context, groupId: GroupId): Promise<readonly
           'Neighbors along the river road who look in on each other. Pantry on Tuesdays and Saturdays, rides most days, ' +
           'and a storm crew that hopes to stay bored.',
         public_phone: '+16085550100',
-        phone_holder_id: ids[1] ?? null,
-        duty_member_id: ids[1] ?? null,
+        phone_holder_id: cast[1]?.memberId ?? null,
+        duty_member_id: cast[1]?.memberId ?? null,
       })
       .where('group_id', '=', groupId)
       .execute();
-    return ids.map((memberId, index) => {
+    return cast.map((one, index) => {
       const { role, mayVisit } = members[index] ?? { role: 'member' as const, mayVisit: false };
-      return { groupId, actor: { kind: 'member', memberId, role, teams: [], vetted: mayVisit ?? false } };
+      return { groupId, actor: { kind: 'member', ...one, role, teams: [], vetted: mayVisit ?? false } };
     });
   });
 }
