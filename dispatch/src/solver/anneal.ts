@@ -5,6 +5,8 @@ import type { Orders } from './orders.ts';
 import { recreate } from './recreate.ts';
 import { ruin } from './ruin.ts';
 import type { RuinSize } from './ruin.ts';
+import { rememberRoute } from './combine/route-pool.ts';
+import type { RoutePool } from './combine/route-pool.ts';
 import { copyRequests } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
 import { keepChanges, undoChanges } from './undo.ts';
@@ -21,6 +23,8 @@ export interface Annealer {
   readonly temperature: Float64Array;
   /** `[0]`: iterations so far. */
   readonly iterations: Float64Array;
+  /** Where good routes are kept for combining; null where they cannot be combined. */
+  readonly pool: RoutePool | null;
 }
 
 /**
@@ -40,8 +44,9 @@ export function iterate(annealer: Annealer): boolean {
   annealer.iterations[0]! += 1;
   ruin(state, annealer.size);
   if (recreate(state, annealer.orders, annealer.pending, ways + penalties + allowance)) {
-    keepChanges(state.undo);
     keepIfBest(annealer);
+    rememberTouched(annealer);
+    keepChanges(state.undo);
     return true;
   }
   undoChanges(state.model, state.routes, state.undo);
@@ -50,6 +55,22 @@ export function iterate(annealer: Annealer): boolean {
   cost[0] = ways;
   cost[1] = penalties;
   return false;
+}
+
+/** A plan so much dearer than the best may still hold routes of a better one. */
+const worthRemembering = 1.03;
+
+/** Puts the routes this iteration changed into the pool, if the plan they stand in is nearly the best. */
+function rememberTouched(annealer: Annealer): void {
+  const { state, pool, best, objective } = annealer;
+  if (pool === null) return;
+  const last = objective.length - 1;
+  for (let level = 0; level < last; level += 1) if (objective[level]! > best.objective[level]!) return;
+  if (objective[last]! > worthRemembering * best.objective[last]!) return;
+  const { undo, routes, model } = state;
+  for (let index = 0; index < undo.count; index += 1) {
+    rememberRoute(model, routes, pool, undo.touched[index]!, objective[last]!);
+  }
 }
 
 /** Compares with the best plan level by level, which is not what search steers by. */

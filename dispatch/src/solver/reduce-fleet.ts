@@ -10,6 +10,7 @@ import { keepChanges } from './undo.ts';
  * with one vehicle less until all have found a place again. Then the next one.
  */
 export interface FleetReduction {
+  readonly isWanted: boolean;
   /** Once per look at the clock. */
   advance(progress: number): void;
 }
@@ -21,8 +22,10 @@ export function createFleetReduction(annealer: Annealer): FleetReduction {
   const { state, best } = annealer;
   const { worth } = state.model;
   const least = fewestVehicles(annealer);
-  let isReducing = worth.secondLevel === 'vehicles' || worth.secondLevel === 'people';
+  const isWanted = worth.secondLevel === 'vehicles' || worth.secondLevel === 'people';
+  let isReducing = isWanted;
   return {
+    isWanted,
     advance: (progress) => {
       if (!isReducing) return;
       if (progress >= reducingShare || countUsed(state, 'vehicles') <= least) {

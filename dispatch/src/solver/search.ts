@@ -3,6 +3,11 @@ import { iterate, keepIfBest } from './anneal.ts';
 import type { Annealer } from './anneal.ts';
 import { createBestPlan } from './best-plan.ts';
 import type { BestPlan } from './best-plan.ts';
+import { canCombine, createCombiner } from './combine/combine-routes.ts';
+import { createRoutePool } from './combine/route-pool.ts';
+import { createCooling } from './cooling.ts';
+import type { Cooling } from './cooling.ts';
+import { layBest } from './lay-best.ts';
 import { layPlan } from './lay-plan.ts';
 import { GATHER, PAIR } from './model/model.ts';
 import type { Model } from './model/model.ts';
@@ -26,13 +31,15 @@ export interface Search {
   advance(count: number, progress: number): void;
 }
 
-/** Temperatures at the beginning and the end, in mean legs of the first plan: free of the problem's scale. */
+/** Temperatures at the beginning, in mean legs of the first plan: free of the problem's scale. */
 const hottest = 3;
 /** With pickups and deliveries: a move there drags a partner along, and what is too hot never finds back. */
 const hottestWithPairs = 1;
-const coldest = 0.05;
 /** From a plan that is already good, less is thrown about. */
 const hottestFromPlan = 0.3;
+
+/** Share of a cooling after which routes are combined: what is left of it polishes the result. */
+const combineAt = 0.9;
 
 export function createSearch(model: Model, seed: number, start?: Plan): Search {
   const state = createSearchState(model, seed);
@@ -47,6 +54,7 @@ export function createSearch(model: Model, seed: number, start?: Plan): Search {
     objective: new Float64Array(model.worth.tierCount + 2),
     temperature: new Float64Array(1),
     iterations: new Float64Array(1),
+    pool: canCombine(model) ? createRoutePool() : null,
   };
   recreate(state, annealer.orders, annealer.pending, Infinity);
   keepChanges(state.undo);
@@ -56,12 +64,16 @@ export function createSearch(model: Model, seed: number, start?: Plan): Search {
   const reduction = createFleetReduction(annealer);
   const hot = hasPairs(model) ? hottestWithPairs : hottest;
   const first = start === undefined ? hot : hottestFromPlan;
+  const cooling = createCooling(model.visitCount, first, steering.isScarce || reduction.isWanted);
+  const turn = createTurn(annealer, cooling);
   return {
     model,
     best: annealer.best,
     iterations: () => annealer.iterations[0]!,
     advance: (count, progress) => {
-      annealer.temperature[0] = leg * first * (coldest / first) ** progress;
+      cooling.look(progress, annealer.iterations[0]!);
+      annealer.temperature[0] = leg * cooling.temperature;
+      turn();
       steering.adjust(progress);
       reduction.advance(progress);
       for (let each = 0; each < count; each += 1) {
@@ -69,6 +81,25 @@ export function createSearch(model: Model, seed: number, start?: Plan): Search {
         steering.punish();
       }
     },
+  };
+}
+
+/** Back to the best plan where a cooling begins, and near its end routes met on the way are combined. */
+function createTurn(annealer: Annealer, cooling: Cooling): () => void {
+  const { state, best, pool } = annealer;
+  const combine = pool === null ? null : createCombiner(annealer, pool);
+  let cycle = 0;
+  let isCombined = false;
+  return () => {
+    if (cooling.cycle > cycle) {
+      cycle = cooling.cycle;
+      isCombined = false;
+      layBest(state, best);
+      keepChanges(state.undo);
+    } else if (combine !== null && !isCombined && cooling.within > combineAt) {
+      isCombined = true;
+      combine();
+    }
   };
 }
 

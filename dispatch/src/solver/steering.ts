@@ -12,6 +12,8 @@ import type { SearchState } from './search-state.ts';
  *   decided by these prices.
  */
 export interface Steering {
+  /** Far too much to do: then prices must rise once, together with the cold, and not begin anew. */
+  readonly isScarce: boolean;
   /** Once per look at the clock. */
   adjust(progress: number): void;
   /** After every iteration. */
@@ -34,12 +36,14 @@ export function createSteering(state: SearchState): Steering {
   if (all > 0 && lost > scarceShare * all && lost < all) {
     const paid = Math.max(cost[0]!, 1e-9) / (all - lost);
     return {
+      isScarce: true,
       adjust: (progress) => priceWorth(state, paid * cheapest * (dearest / cheapest) ** progress),
       punish: () => {},
     };
   }
   const base = penalty.slice();
   return {
+    isScarce: false,
     adjust: () => {},
     punish: () => {
       for (let index = 0; index < absent.count[0]!; index += 1) {

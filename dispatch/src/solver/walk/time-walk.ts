@@ -185,6 +185,7 @@ function walkWithBreaks(model: Model, walk: WalkRecord, r: number, start: number
     // Taking a break before the leg: the label with one more break behind it may get an earlier time.
     let carriedBefore = Infinity;
     let carriedAfter = Infinity;
+    let isReached = false;
     for (let taken = behind; taken <= breaks; taken += 1) {
       const own = labels[row + taken]!;
       const own0 = own === Infinity ? Infinity : departure(model, r, position, own);
@@ -198,8 +199,11 @@ function walkWithBreaks(model: Model, walk: WalkRecord, r: number, start: number
       how[next + taken] = (tookBefore ? TAKEN_BEFORE : 0) | (tookAfter ? TAKEN_AFTER : 0);
       if (ready === Infinity || (taken > behind && ready > begunAt(model, r, position))) continue;
       const begin = serviceBegin(model, walk, r, position, ready);
-      if (begin < Infinity) labels[next + taken] = begin + serviceSeconds(model, walk, r, position);
+      if (begin === Infinity) continue;
+      labels[next + taken] = begin + serviceSeconds(model, walk, r, position);
+      isReached = true;
     }
+    if (!isReached) return false;
   }
   return chooseBreaks(model, walk, r, breaks, behind);
 }

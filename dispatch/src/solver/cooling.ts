@@ -1,0 +1,43 @@
+/**
+ * The temperature over the budget: one slow cooling, or where there is time several quicker ones, each from the best
+ * plan so far. What one cooling froze into, say a vehicle too many, the next can still leave.
+ */
+export interface Cooling {
+  /** At a look at the clock: how hot it is, in mean legs, and which part of the schedule it is. */
+  look(progress: number, iterations: number): void;
+  readonly temperature: number;
+  /** Coolings begun before this one. */
+  readonly cycle: number;
+  /** Share of this cooling that is over. */
+  readonly within: number;
+}
+
+/** From plans that are already good, less is thrown about than at the very beginning. */
+const hottestAgain = 1;
+const coldest = 0.05;
+const mostCycles = 4;
+/** Iterations per visit that a cooling needs: two that are too quick are worse than one slow one. */
+const iterationsPerVisit = 200;
+/** Share of the budget after which the speed is known. */
+const measuredAt = 0.04;
+
+export function createCooling(visitCount: number, hottest: number, once: boolean): Cooling {
+  let cycles = once ? 1 : 0;
+  const cooling = {
+    temperature: hottest,
+    cycle: 0,
+    within: 0,
+    look: (progress: number, iterations: number): void => {
+      if (cycles === 0 && progress >= measuredAt) {
+        const enough = Math.floor(iterations / progress / (iterationsPerVisit * visitCount));
+        cycles = Math.max(1, Math.min(mostCycles, enough));
+      }
+      const done = progress * Math.max(1, cycles);
+      cooling.cycle = Math.floor(done);
+      cooling.within = done - cooling.cycle;
+      const hot = cooling.cycle === 0 ? hottest : Math.min(hottest, hottestAgain);
+      cooling.temperature = hot * (coldest / hot) ** cooling.within;
+    },
+  };
+  return cooling;
+}
