@@ -63,8 +63,8 @@ async function mailedLink(to: string, path: string): Promise<string> {
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const signedIn = async (page: Page): Promise<boolean> => {
-  const answer = await page.goto(`${server.origin}/harbor-street/members`);
-  return answer?.status() === 200;
+  await page.goto(`${server.origin}/harbor-street/members`);
+  return page.url().endsWith('/harbor-street/members');
 };
 
 it('a group starts, and everybody finds their way in, without a script', { timeout: 180_000 }, async () => {
@@ -179,6 +179,18 @@ it('a group starts, and everybody finds their way in, without a script', { timeo
   // What a coordinator may not do is refused by the server, not by a missing button.
   const answer = await delia.goto(`${server.origin}/harbor-street/settings`);
   expect(answer?.status()).toBe(403);
+});
+
+it('a page that is not for everybody leads a stranger to signing in, and back', async () => {
+  const stranger = await newPage();
+  for (const path of ['/harbor-street/inbox', '/harbor-street/requests?state=new', '/harbor-street/settings']) {
+    const answer = await stranger.goto(server.origin + path);
+    expect(answer?.status()).toBe(200);
+    expect(stranger.url()).toBe(`${server.origin}/sign-in?to=${encodeURIComponent(path)}`);
+  }
+  // What is no page stays refused.
+  const table = await fetch(`${server.origin}/harbor-street/requests/table.csv`, { redirect: 'manual' });
+  expect(table.status).toBe(403);
 });
 
 it('a form from another site does nothing', async () => {

@@ -83,6 +83,7 @@ export async function peopleRoom() {
 
   const invitee: Invitee = { role: 'member', handle: '', mail: '', uses: 1, language: 'en' };
   async function invited(change: Partial<Invitee> = {}, caller = steward) {
+    clock.now += 1;
     const outcome = await inviteMember(context, caller, { ...invitee, ...change });
     if (!outcome.ok) throw new Error(outcome.refusal.code);
     return { ...outcome.value, token: tokenOf(outcome.value.path) };

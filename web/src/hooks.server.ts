@@ -6,6 +6,7 @@ import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hoo
 import { compress } from '#lib/server/compress.ts';
 import type { Handed } from '#lib/server/handed.ts';
 import { isForeignForm } from '#lib/server/is-foreign-form.ts';
+import { leadToSignIn } from '#lib/server/lead-to-sign-in.ts';
 import { locate } from '#lib/server/locate.ts';
 import { plainPage } from '#lib/server/plain-page.ts';
 
@@ -84,7 +85,7 @@ const pack: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(log, pack, speak, guard, locate);
+export const handle = sequence(log, pack, speak, guard, locate, leadToSignIn);
 
 /** What was not expected gets a reference for the log; nothing about it reaches the reader. */
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {

@@ -115,7 +115,16 @@ export async function rollBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-const drawnCodes: ReadonlySet<string> = new Set([
+/** Rows that another transaction may have written first, and that the next try finds or makes otherwise. */
+const takenFirst: ReadonlySet<string> = new Set([
+  // Two sendings with one idempotency key: the second finds the first one's result. So it is with links that are made
+  // from the form's key.
+  'idempotency_keys_pkey',
+  'requests_group_id_link_hash_key',
+  'offers_group_id_link_hash_key',
+  'commitments_group_id_link_hash_key',
+  'invitations_group_id_token_hash_key',
+  // Short codes are drawn: of 894 million, the first two alike are likely among some thirty thousand.
   'requests_group_id_code_key',
   'needs_group_id_link_code_key',
   'offers_group_id_code_key',
@@ -128,9 +137,7 @@ function mayTryAgain(error: unknown): boolean {
     case '40P01':
       return true;
     case '23505':
-      // Two requests with one idempotency key: the second finds the first one's result when it runs again. A short code
-      // that another row drew before: of 894 million, the first two alike are likely among some thirty thousand.
-      return error.constraint === 'idempotency_keys_pkey' || drawnCodes.has(error.constraint ?? '');
+      return takenFirst.has(error.constraint ?? '');
     case '0A000':
       // A migration changed a table under a named statement.
       return error.message.includes('cached plan');

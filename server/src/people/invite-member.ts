@@ -6,7 +6,6 @@ import type { ActId, MemberId, PersonId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canInvite, canManageMembers } from '@barnraise/kernel/policy.ts';
-import { DatabaseError } from 'pg';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
@@ -72,12 +71,7 @@ export async function inviteMember(
   // The database keeps the key, so it alone must not be enough to make the link again.
   const source = `${formKey}|${key}`;
   const secret = { token: tokenOfForm(source, 'invitation'), pin: pinOfForm(source) };
-  const write = (): ReturnType<typeof writeInvitation> => writeInvitation(context, caller, invitee, { key, ...secret });
-  const written = await write().catch((error: unknown) => {
-    // The same form arrived twice at once, and the other one was written first: this time its invitation is found.
-    if (isTokenTaken(error)) return write();
-    throw error;
-  });
+  const written = await writeInvitation(context, caller, invitee, { key, ...secret });
   if (!written.ok) return written;
   const { slug, ...invitation } = written.value;
   const isMailed = context.mail.sends && invitee.mail !== '';
@@ -146,10 +140,6 @@ function refusalOf(actor: Actor, invitee: Invitee): InviteRefusal | undefined {
   if (invitee.mail !== '' && !parseMail(invitee.mail)) return { code: 'not-a-mail' };
   if (invitee.handle === '' && (invitee.mail !== '' || !isPlain)) return { code: 'name-needed' };
   return undefined;
-}
-
-function isTokenTaken(error: unknown): boolean {
-  return error instanceof DatabaseError && error.constraint === 'invitations_group_id_token_hash_key';
 }
 
 async function keepInvitee(

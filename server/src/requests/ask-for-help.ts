@@ -5,7 +5,6 @@ import type { RequestId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canAsk } from '@barnraise/kernel/policy.ts';
 import type { ShortCode } from '@barnraise/kernel/short-code.ts';
-import { DatabaseError } from 'pg';
 
 import type { Context } from '../context.ts';
 import { once } from '../database/idempotency.ts';
@@ -46,12 +45,7 @@ export async function askForHelp(
   const key = askKey(asking);
   const token = linkTokenFrom(`${asking.formKey}|${key}`);
   const danger = dangerIn(asking.request);
-  const write = (): ReturnType<typeof writeAsk> => writeAsk(context, caller, asking, { key, token, danger });
-  const asked = await write().catch((error: unknown) => {
-    // The same form arrived twice at once, and the other one was written first: this time its request is found.
-    if (isLinkTaken(error)) return write();
-    throw error;
-  });
+  const asked = await writeAsk(context, caller, asking, { key, token, danger });
   return asked.ok ? accept({ ...asked.value, token, danger }) : asked;
 }
 
@@ -78,10 +72,6 @@ async function writeAsk(
       return accept({ requestId, code });
     }),
   );
-}
-
-function isLinkTaken(error: unknown): boolean {
-  return error instanceof DatabaseError && error.constraint === 'requests_group_id_link_hash_key';
 }
 
 /**

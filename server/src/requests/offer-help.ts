@@ -4,7 +4,6 @@ import type { OfferId, PersonId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canOffer } from '@barnraise/kernel/policy.ts';
 import type { ShortCode } from '@barnraise/kernel/short-code.ts';
-import { DatabaseError } from 'pg';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';
@@ -46,12 +45,7 @@ export async function offerHelp(
   if (!canOffer(caller.actor)) return refuse({ code: 'not-allowed' });
   const key = offerKey(caller, offering);
   const token = linkTokenFrom(`${offering.formKey}|${key}`);
-  const write = (): ReturnType<typeof writeOffer> => writeOffer(context, caller, offering.offer, { key, token });
-  const offered = await write().catch((error: unknown) => {
-    // The same form arrived twice at once, and the other one was written first: this time its offer is found.
-    if (isLinkTaken(error)) return write();
-    throw error;
-  });
+  const offered = await writeOffer(context, caller, offering.offer, { key, token });
   return offered.ok ? accept({ ...offered.value, token }) : offered;
 }
 
@@ -85,10 +79,6 @@ async function writeOffer(
       return accept({ offerId, code });
     }),
   );
-}
-
-function isLinkTaken(error: unknown): boolean {
-  return error instanceof DatabaseError && error.constraint === 'offers_group_id_link_hash_key';
 }
 
 /**

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { NeedId, PersonId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import type { Quantity } from '@barnraise/kernel/quantity.ts';
-import { DatabaseError } from 'pg';
 
 import type { Context } from '../context.ts';
 import type { GroupReader, GroupTransaction } from '../database/database.ts';
@@ -40,23 +39,13 @@ export async function takeByLink(
   const token = linkTokenFrom(`take|${input.formKey}`);
   // The link is made from the form's key, so what the database keeps of the key must not be enough to make it.
   const key = createHash('sha256').update(input.formKey).digest('hex');
-  const take = (): Promise<Outcome<Taken, CommitToNeedRefusal>> =>
-    context.database.decide<Taken, CommitToNeedRefusal>(groupId, (tx) =>
-      once(tx, key, 'take-by-link', () => takeAsHelper(context, tx, groupId, input, hashLinkToken(token))),
-    );
-  const taken = await take().catch((error: unknown) => {
-    // The same form arrived twice at once, and the other one was written first: this time its commitment is found.
-    if (isLinkTaken(error)) return take();
-    throw error;
-  });
+  const taken = await context.database.decide<Taken, CommitToNeedRefusal>(groupId, (tx) =>
+    once(tx, key, 'take-by-link', () => takeAsHelper(context, tx, groupId, input, hashLinkToken(token))),
+  );
   return taken.ok ? accept({ ...taken.value, token }) : taken;
 }
 
 type Taken = Omit<TakenByLink, 'token'>;
-
-function isLinkTaken(error: unknown): boolean {
-  return error instanceof DatabaseError && error.constraint === 'commitments_group_id_link_hash_key';
-}
 
 async function takeAsHelper(
   context: Context,
