@@ -16,12 +16,14 @@ export interface Cooling {
 const hottestAgain = 1;
 const coldest = 0.05;
 const mostCycles = 4;
-/** Iterations per visit that a cooling needs: two that are too quick are worse than one slow one. */
-const iterationsPerVisit = 200;
+/** Iterations that a cooling needs, by visits and by pairs of visits: two that are too quick are worse than one slow one. */
+const leastPerVisit = 200;
+const leastPerPair = 2;
 /** Share of the budget after which the speed is known. */
 const measuredAt = 0.04;
 
 export function createCooling(visitCount: number, hottest: number, once: boolean): Cooling {
+  const least = Math.max(leastPerVisit * visitCount, leastPerPair * visitCount ** 2);
   let cycles = once ? 1 : 0;
   const cooling = {
     temperature: hottest,
@@ -29,8 +31,7 @@ export function createCooling(visitCount: number, hottest: number, once: boolean
     within: 0,
     look: (progress: number, iterations: number): void => {
       if (cycles === 0 && progress >= measuredAt) {
-        const enough = Math.floor(iterations / progress / (iterationsPerVisit * visitCount));
-        cycles = Math.max(1, Math.min(mostCycles, enough));
+        cycles = Math.max(1, Math.min(mostCycles, Math.floor(iterations / progress / least)));
       }
       const done = progress * Math.max(1, cycles);
       cooling.cycle = Math.floor(done);

@@ -25,7 +25,7 @@ export function canCombine(model: Model): boolean {
   return model.fleet.locked.every((items) => items.length === 0);
 }
 
-/** Items priced for each iteration before: so combining takes some tenth of the time at most, however large the pool. */
+/** Items priced for each iteration before: pricing takes a tenth of the time at most, however large the pool. */
 const workShare = 1000;
 
 export function createCombiner(annealer: Annealer, pool: RoutePool): Combiner {

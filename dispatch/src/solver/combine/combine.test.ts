@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Model } from '../model/model.ts';
 import { createRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import { chooseColumns } from './choose-columns.ts';
 import { excess } from './partition.ts';
 import type { Partition } from './partition.ts';
+import type { Routes } from '../routes.ts';
 import { priceRows } from './price-rows.ts';
+import { createRoutePool, rememberRoute } from './route-pool.ts';
+import type { RoutePool } from './route-pool.ts';
 
 describe('choosing routes', () => {
   const cases = Array.from({ length: 60 }, (_, seed) => randomPartition(createRandom(seed + 1)));
@@ -31,6 +35,42 @@ describe('choosing routes', () => {
         expect(excess(partition, prices, j)).toBeGreaterThanOrEqual(-1e-9);
       }
     }
+  });
+});
+
+describe('the pool', () => {
+  const route = (items: readonly number[], cost: number): [Model, Routes] => [
+    { fleet: { kindOf: Int32Array.of(0) } } as unknown as Model,
+    {
+      length: Int32Array.of(items.length),
+      items: Int32Array.from([-1, ...items, -1]),
+      cost: Float64Array.of(cost),
+    } as unknown as Routes,
+  ];
+  const remember = (pool: RoutePool, items: readonly number[], cost: number, planCost: number): void => {
+    const [model, routes] = route(items, cost);
+    rememberRoute(model, { ...routes, stride: 0 }, pool, 0, planCost);
+  };
+
+  it('holds each set of requests once, in its cheapest order', () => {
+    const pool = createRoutePool();
+    remember(pool, [3, 1, 2], 12, 100);
+    remember(pool, [1, 2, 3], 10, 110);
+    remember(pool, [2, 1, 3], 11, 90);
+    expect(pool.count[0]).toBe(1);
+    expect([...pool.items.subarray(0, 3)]).toEqual([1, 2, 3]);
+    expect([pool.cost[0], pool.seenAt[0]]).toEqual([10, 90]);
+  });
+
+  it('forgets routes of the worse plans when it is full, and knows the others still', () => {
+    const pool = createRoutePool();
+    const count = pool.kind.length + 1;
+    for (let each = 0; each < count; each += 1) remember(pool, [2 * each, 2 * each + 1], 5, count - each);
+    const kept = pool.count[0]!;
+    expect(kept).toBeLessThanOrEqual(count / 2 + 2);
+    expect(Math.max(...pool.seenAt.subarray(0, kept))).toBeLessThanOrEqual(count / 2 + 2);
+    for (let each = count - kept; each < count; each += 1) remember(pool, [2 * each + 1, 2 * each], 5, count);
+    expect(pool.count[0]).toBe(kept);
   });
 });
 
