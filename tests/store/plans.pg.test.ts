@@ -68,3 +68,14 @@ test('a comparison that could leak is kept from the index: which is why nothing 
   );
   expect(accesses.map(({ index }) => index)).not.toContain('teams_by_name');
 });
+
+test('a young table is looked up by its primary key, which is the newest of its indexes', async () => {
+  const { rows } = await owner.query<{ index: string }>(`
+    select i.indexrelid::regclass::text as index
+    from pg_index i join pg_index key on key.indrelid = i.indrelid and key.indisprimary
+    where i.indexrelid > key.indexrelid and i.indpred is null
+      and (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) = 'group_id'
+      and exists (select from pg_constraint where contype = 'f' and confrelid = i.indrelid)
+      and i.indrelid::regclass::text in (select table_name from information_schema.tables where table_schema = 'public')`);
+  expect(rows).toEqual([]);
+});

@@ -81,14 +81,18 @@ async function unsealedEntries(tx: GroupTransaction, fromXid: string): Promise<r
   return [...events, ...audit].toSorted(byTransaction).slice(0, sealBatchMax);
 }
 
-/** The condition for {@link unsealedEntries} on one of the two tables. */
+/**
+ * The condition for {@link unsealedEntries} on one of the two tables. A value with a limit and not "not exists", which
+ * becomes a join: for a table that was empty when it was planned, that join reads all links for each entry.
+ */
 export function unsealedSince(fromXid: string, table: ChainEntry['table']): EntryCondition {
   const where = sql<boolean>`
     entry.xid >= ${fromXid}::xid8 and entry.xid < pg_snapshot_xmin(pg_current_snapshot())
-    and not exists (
-      select from chain_links link
+    and (
+      select link.no from chain_links link
       where link.group_id = entry.group_id and link.entry_table = ${table} and link.entry_id = entry.id
-    )`;
+      limit 1
+    ) is null`;
   return { where, limit: sealBatchMax };
 }
 
