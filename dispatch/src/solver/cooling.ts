@@ -17,7 +17,7 @@ const hottestAgain = 1;
 const coldest = 0.05;
 const mostCycles = 4;
 /** Iterations that a cooling needs, by visits and by pairs of visits: two that are too quick are worse than one slow one. */
-const leastPerVisit = 200;
+const leastPerVisit = 500;
 const leastPerPair = 2;
 /** Share of the budget after which the speed is known. */
 const measuredAt = 0.04;
