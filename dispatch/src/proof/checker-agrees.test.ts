@@ -14,6 +14,15 @@ if (isLong) vi.setConfig({ testTimeout: 3_600_000 });
 // The short run is the same every time; the long one looks for what nobody has seen yet.
 else fc.configureGlobal({ seed: 1 });
 
+/** Taking a stop out made the next one later, the ways being what they are, and so a route that waits for that one. */
+const lateWithoutStop: [FeatureName[], number, number] = [
+  'deliver units skills tiers weights gap-at-least ends-elsewhere short-shift asymmetric speed-factor time locked'.split(
+    ' ',
+  ) as FeatureName[],
+  8,
+  17,
+];
+
 describe('the checker allows what the solver finds', () => {
   it('with every pair of features', async () => {
     let seed = 0;
@@ -32,7 +41,7 @@ describe('the checker allows what the solver finds', () => {
         const { plan } = await solve(problem, { iterations: 100, seed: 1 });
         expect(defectsOf(problem, plan)).toEqual([]);
       }),
-      { numRuns: isLong ? 1500 : 40 },
+      { numRuns: isLong ? 1500 : 40, examples: [lateWithoutStop] },
     );
   });
 

@@ -10,6 +10,7 @@ import type { RoutePool } from './combine/route-pool.ts';
 import { copyRequests } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
 import { keepChanges, undoChanges } from './undo.ts';
+import { settleCoupling } from './walk/coupling.ts';
 
 /** What an iteration needs besides the state. */
 export interface Annealer {
@@ -43,7 +44,9 @@ export function iterate(annealer: Annealer): boolean {
   state.allowance[0] = allowance;
   annealer.iterations[0]! += 1;
   ruin(state, annealer.size);
-  if (recreate(state, annealer.orders, annealer.pending, ways + penalties + allowance)) {
+  const isThrough = recreate(state, annealer.orders, annealer.pending, ways + penalties + allowance);
+  // What was taken out may make others late, where the way around is the shorter one, and so the routes that wait for them.
+  if (isThrough && settleCoupling(state)) {
     keepIfBest(annealer);
     rememberTouched(annealer);
     keepChanges(state.undo);
