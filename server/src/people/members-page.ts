@@ -72,8 +72,15 @@ export async function membersPage(context: Context, caller: Caller): Promise<Out
       .where('group_id', '=', tx.groupId)
       .orderBy('name')
       .execute();
-    return accept({ members, teams: allTeams.map((team) => team.name), may });
+    return accept({ members: members.toSorted(byName), teams: allTeams.map((team) => team.name), may });
   });
+}
+
+const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** As people look for each other; those who have no name yet come last. */
+function byName(a: MemberLine, b: MemberLine): number {
+  return Number(a.name === '') - Number(b.name === '') || compare(a.name, b.name);
 }
 
 export interface MemberPage {

@@ -222,6 +222,13 @@ describe('members', () => {
     expect(await lines(foreign)).toEqual([{ name: 'Rosa', phone: '304-555-0142' }]);
   });
 
+  test('stand in the order in which people look for names', async () => {
+    const page = await membersPage(context, steward);
+    const names = page.ok ? page.value.members.map(({ name }) => name) : [];
+    expect(names.length).toBeGreaterThan(2);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })));
+  });
+
   test('one member is for coordinators', async () => {
     const { memberId } = steward;
     expect(await memberPage(context, coordinator, { memberId })).toMatchObject({ value: { member: { name: 'Rosa' } } });
