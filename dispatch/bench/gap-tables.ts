@@ -36,7 +36,8 @@ function distanceTable(
     target: `mean gap at most ${target} %`,
     run: async () => {
       const rows = await measureAll(families, (instance) => [instance.problem, instance.cost], seconds);
-      const value = mean(rows.map((row) => row.gap ?? 100));
+      // A plan below the reference is a better reference: it makes up for nothing elsewhere.
+      const value = mean(rows.map((row) => Math.max(0, row.gap ?? 100)));
       return gapResult(rows, value, value <= target && rows.every((row) => row.unserved === 0));
     },
   };
