@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { asOf, at, type GroupReader, type GroupTransaction } from '../database/database.ts';
 import { eraseNow } from './erase-now.ts';
+import { sortsWithout } from './person-tokens.ts';
 
 /** People looked at in one transaction. */
 const peoplePerPage = 500;
@@ -94,7 +95,7 @@ const inUse = sql<boolean>`(
 async function retain(context: Context, tx: GroupTransaction, person: Candidate, plan: RetentionPlan): Promise<void> {
   const entries = await tx.db
     .selectFrom('vault_entries')
-    .select(['id', 'purpose'])
+    .select(['id', 'field', 'purpose'])
     .where('group_id', '=', tx.groupId)
     .where('person_id', '=', person.id)
     .execute();
@@ -115,6 +116,9 @@ async function retain(context: Context, tx: GroupTransaction, person: Candidate,
     return;
   }
   await tx.db.deleteFrom('vault_entries').where('group_id', '=', tx.groupId).where('id', 'in', due).execute();
+  // What is gone is not found by either.
+  const left = entries.filter((entry) => !due.includes(entry.id)).map((entry) => entry.field);
+  await context.vault.putTokens(tx, person.id, [], sortsWithout(left));
 }
 
 function isPurpose(text: string): text is RetentionPurpose {

@@ -9,11 +9,13 @@ import { freshId } from '../database/new-id.ts';
 import { applyRetention } from './apply-retention.ts';
 import { changeConsent } from './change-consent.ts';
 import { erasePerson, finishErasure } from './erase-person.ts';
+import { findByWords } from './find-by-words.ts';
 import { findAlike, findPersons } from './find-person.ts';
 import { holdPerson, releasePerson } from './hold-person.ts';
 import { changePerson, keepDetails, keepPerson, type PersonToKeep } from './keep-person.ts';
 import { markDifferent, mergePeople } from './merge-people.ts';
 import { readDetails } from './read-details.ts';
+import type { Detail } from './vault-fields.ts';
 import { whoReadMyDetails } from './who-read-my-details.ts';
 
 const { context, database, owner } = await freshDatabase();
@@ -287,6 +289,32 @@ describe('retention', () => {
     await visited(personId, 15);
     await applyRetention(context, { groupId: there });
     expect(await entriesOf(personId)).toEqual([]);
+  });
+
+  test('whoever keeps only a note is found by nothing that is gone', async () => {
+    const details: readonly Detail[] = [
+      { field: 'name', value: 'Odile Marchetti' },
+      { field: 'phone', value: '304-555-0177' },
+      { field: 'description', value: 'trombone practice', subjectId: crypto.randomUUID() },
+      { field: 'note', value: 'called twice', subjectId: crypto.randomUUID() },
+    ];
+    const personId = await keep({ details }, there);
+    const found = () =>
+      inGroup(
+        async (tx) => [
+          ...(await findPersons(context, tx, { phone: '304-555-0177', name: 'Odile Marchetti' })).map(
+            (one) => one.personId,
+          ),
+          ...(await findByWords(context, tx, 'trombone')),
+        ],
+        there,
+      );
+    expect(await found()).toEqual([personId, personId]);
+    await owner.query(`update group_settings set retention = '{"deliver-help": 14}' where group_id = $1`, [there]);
+    await visited(personId, 20);
+    await applyRetention(context, { groupId: there });
+    expect(await entriesOf(personId)).toEqual(['note']);
+    expect(await found()).toEqual([]);
   });
 });
 

@@ -24,6 +24,14 @@ export function tokenSortsOf(field: DetailField): readonly string[] {
   return field in tokenSorts ? tokenSorts[field as keyof typeof tokenSorts] : [];
 }
 
+const textFields: readonly DetailField[] = ['description', 'detail', 'directions'];
+
+/** The sorts of hashes for which none of these fields, which are all that somebody has left, gives a reason any more. */
+export function sortsWithout(left: readonly string[]): readonly string[] {
+  const replaceable = Object.entries(tokenSorts).flatMap(([field, sorts]) => (left.includes(field) ? [] : sorts));
+  return textFields.some((field) => left.includes(field)) ? replaceable : [...replaceable, 'word'];
+}
+
 /** The sketches are hashed under the group's key afterwards, so they need no salt of their own. */
 const sketchSalt = 0;
 
