@@ -16,7 +16,8 @@ export type EraseAskerRefusal = EraseRefusal | NotThereRefusal;
 
 /**
  * "Erase me", by the private link or by voice: what is still open ends with it, and the person's details are gone when
- * the time for undoing is over. It is one act: undoing it leaves the request as it was. What a law keeps is named in the refusal, with its end.
+ * the time for undoing is over. It is one act: undoing it leaves the request as it was. What a law keeps is named in the
+ * refusal, with its end.
  */
 export async function eraseAsker(
   context: Context,

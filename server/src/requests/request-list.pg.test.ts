@@ -47,7 +47,12 @@ describe('the list of requests', () => {
     );
     await seedNeed(context, here, { kindId: rides, quantity: 1 }, { code: 'AAAA2', owner_id: ines.actor.memberId });
     await seedNeed(context, here, { kindId: boxes, quantity: 1 }, { code: 'AAAA3', state: 'closed', ending: 'solved' });
-    await seedNeed(context, here, { kindId: boxes, quantity: 1 }, { code: 'AAAA4', state: 'new', held_at: new Date() });
+    const held = await seedNeed(
+      context,
+      here,
+      { kindId: boxes, quantity: 1 },
+      { code: 'AAAA4', state: 'new', held_at: new Date() },
+    );
     expect(await codesOf('')).toEqual(['AAAA1', 'AAAA2']);
     expect(await codesOf('state=new')).toEqual(['AAAA1']);
     expect(await codesOf('state=closed')).toEqual(['AAAA3']);
@@ -60,15 +65,22 @@ describe('the list of requests', () => {
     expect(await codesOf('state=nonsense&owner=x&after=1.2.3')).toEqual(['AAAA1', 'AAAA2']);
     expect((await requestList(context, stranger, filter('')))?.rows).toEqual([]);
 
-    const row = await database.readGroup(here, (tx) => readRequest(tx, box.requestId));
-    await database.forGroup(here, (tx) =>
-      keepDetails(context, tx, row?.person_id as never, [
-        { field: 'phone', value: '+1 304 555 0142' },
-        { field: 'name', value: 'Guadalupe Ferrer' },
-      ]),
-    );
+    for (const [{ requestId }, phone, name] of [
+      [box, '+1 304 555 0142', 'Guadalupe Ferrer'],
+      [held, '+1 304 555 0143', 'Otis Quick'],
+    ] as const) {
+      await database.forGroup(here, async (tx) => {
+        const { person_id: personId } = (await readRequest(tx, requestId)) ?? {};
+        await keepDetails(context, tx, personId as never, [
+          { field: 'phone', value: phone },
+          { field: 'name', value: name },
+        ]);
+      });
+    }
     expect(await codesOf('q=304-555-0142')).toEqual(['AAAA1']);
     expect(await codesOf('q=guadalupe')).toEqual(['AAAA1']);
+    // Whoever calls about a request that waits for a look is found.
+    expect(await codesOf('q=304-555-0143')).toEqual(['AAAA4']);
     expect(await codesOf('q=nobody+here')).toEqual([]);
   });
 

@@ -177,8 +177,9 @@ export function filteredRequests(tx: GroupReader, filter: RequestFilter, people:
   if (isClosed) query = query.where('r.state', '=', 'closed').orderBy('r.asked_at', 'desc').orderBy('r.id', 'desc');
   else
     query = query.where('r.state', '<>', 'closed').orderBy('r.urgency', 'desc').orderBy('r.asked_at').orderBy('r.id');
-  // What waits for a look stays out of every list but its own.
-  if (!isClosed) query = query.where('r.held_at', filter.state === 'held' ? 'is not' : 'is', null);
+  // What waits for a look stays out of every list but its own; whoever calls about it is found all the same.
+  if (filter.state === 'held') query = query.where('r.held_at', 'is not', null);
+  else if (!isClosed && !people) query = query.where('r.held_at', 'is', null);
   if (filter.state !== 'all-open' && filter.state !== 'held') query = query.where('r.state', '=', filter.state);
   if (filter.urgency) query = query.where('r.urgency', '=', urgencyRanks[filter.urgency]);
   if (filter.channel) query = query.where('r.channel', '=', filter.channel);
