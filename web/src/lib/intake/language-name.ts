@@ -6,3 +6,11 @@ export function languageName(tag: string): string {
     return tag;
   }
 }
+
+/** What somebody may choose as their language: those of the group, and the one they are reading. */
+export function languageChoices(
+  spoken: readonly string[],
+  reading: string,
+): readonly { readonly value: string; readonly label: string }[] {
+  return [...new Set([...spoken, reading])].map((language) => ({ value: language, label: languageName(language) }));
+}
