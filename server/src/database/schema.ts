@@ -603,6 +603,58 @@ export interface ImportsTable {
   made_by_id: Nullable<MemberId>;
   created_at: DefaultedInstantColumn;
   undone_at: NullableInstantColumn;
+  subject: Defaulted<'requests' | 'offers' | 'households' | 'members' | 'places' | 'messages'>;
+  state: Defaulted<'reading' | 'waiting' | 'running' | 'stopped' | 'done' | 'failed' | 'undoing' | 'undone'>;
+  format: Defaulted<string>;
+  file_name_sealed: Nullable<Buffer>;
+  mapping: NullableJsonColumn;
+  survey_sealed: Nullable<Buffer>;
+  problem: Nullable<string>;
+  chunks: Defaulted<number>;
+  chunks_done: Defaulted<number>;
+  rows_changed: Defaulted<number>;
+  rows_same: Defaulted<number>;
+  rows_skipped: Defaulted<number>;
+  rows_left: Defaulted<number>;
+  started_at: NullableInstantColumn;
+  ended_at: NullableInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface ImportMappingsTable {
+  group_id: GroupId;
+  source: string;
+  subject: string;
+  mapping: JsonColumn;
+  used_at: DefaultedInstantColumn;
+}
+
+export interface ImportChunksTable {
+  group_id: GroupId;
+  import_id: string;
+  no: number;
+  rows: number;
+  sealed: Buffer;
+}
+
+export interface ImportRowsTable {
+  group_id: GroupId;
+  source: string;
+  key: string;
+  import_id: string;
+  row_no: number;
+  fingerprint: Buffer;
+  made_table: 'requests' | 'offers' | 'households' | 'members' | 'places';
+  made_id: string;
+  changed_by_import_id: Nullable<string>;
+}
+
+export interface ImportRefusalsTable {
+  group_id: GroupId;
+  import_id: string;
+  row_no: number;
+  refusal: JsonColumn;
+  sealed: Buffer;
 }
 
 export interface MessageBatchesTable {
@@ -671,6 +723,10 @@ export interface GroupTables {
   changes: ChangesTable;
   idempotency_keys: IdempotencyKeysTable;
   imports: ImportsTable;
+  import_mappings: ImportMappingsTable;
+  import_chunks: ImportChunksTable;
+  import_rows: ImportRowsTable;
+  import_refusals: ImportRefusalsTable;
   message_batches: MessageBatchesTable;
   messages: MessagesTable;
 }

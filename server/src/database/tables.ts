@@ -49,6 +49,10 @@ export const tables = {
   changes: 'exported',
   idempotency_keys: 'exported',
   imports: 'exported',
+  import_mappings: 'exported',
+  import_chunks: 'exported',
+  import_rows: 'exported',
+  import_refusals: 'exported',
   message_batches: 'exported',
   messages: 'exported',
 } as const satisfies Record<string, TableSort>;

@@ -1,8 +1,10 @@
 import type { Migration } from 'kysely/migration';
 
 import * as house from './0001-house.ts';
+import * as imports from './0002-imports.ts';
 
 /** Every migration, in order. A static list: it is bundled, reviewed, and cannot depend on what lies in a folder. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-house': house,
+  '0002-imports': imports,
 };

@@ -63,9 +63,10 @@ async function loadKeys(tx: GroupReader, serverKey: Buffer): Promise<GroupKeys> 
   const sealedKey = row.wrapped_private_key;
   return {
     groupId: tx.groupId,
-    // Two keys from one (RFC 5869), so that what a hash might give away is no step towards opening anything.
+    // Three keys from one (RFC 5869), so that what a hash might give away is no step towards opening anything.
     wrapping: derivedKey(key, 'barnraise person keys'),
     hashing: derivedKey(key, 'barnraise search hashes'),
+    sealing: derivedKey(key, 'barnraise group sealing'),
     signingKey: sealedKey && openBox(serverKey, placeOfSigningKey(tx.groupId), sealedKey),
   };
 }

@@ -1,5 +1,6 @@
 import { createHmac, createPrivateKey, sign } from 'node:crypto';
 
+import type { GroupReader } from '../database.ts';
 import { groupKeyRing } from './group-keys.ts';
 import { derivedKey, openBox, sealBox, SealError } from './sealed-box.ts';
 import { findByTokens, hashUnder, putTokens } from './search-tokens.ts';
@@ -19,6 +20,8 @@ export function openVault(serverKey: Buffer): Vault {
     hash: async (tx, field, text) => hashUnder((await ring.of(tx)).hashing, field, text),
     find: async (tx, tokens) => findByTokens(tx, await ring.of(tx), tokens),
     erasePerson: erasePersonRows,
+    sealForGroup: async (tx, place, plain) => sealBox((await ring.of(tx)).sealing, placeIn(tx, place), plain),
+    openForGroup: async (tx, place, sealed) => openBox((await ring.of(tx)).sealing, placeIn(tx, place), sealed),
     sign: async (tx, message) => {
       const { signingKey } = await ring.of(tx);
       if (!signingKey) throw new SealError(`The group ${tx.groupId} has no signing key.`);
@@ -31,3 +34,5 @@ export function openVault(serverKey: Buffer): Vault {
     },
   };
 }
+
+const placeIn = (tx: GroupReader, place: string): string => `group ${tx.groupId} ${place}`;

@@ -74,6 +74,13 @@ export type Vault = {
   readonly find: (tx: GroupReader, tokens: readonly SearchToken[]) => Promise<readonly PersonId[]>;
   /** Takes key, details and hashes; what is left of the person are ids, states and times. */
   readonly erasePerson: (tx: GroupTransaction, personId: PersonId) => Promise<void>;
+  /**
+   * Seals what belongs to no person yet: a row that waits to be read, a message nobody has decided on. `place` names its
+   * table, row and column, and must be the same to open it.
+   */
+  readonly sealForGroup: (tx: GroupReader, place: string, plain: Uint8Array) => Promise<Buffer>;
+  /** Opens what {@link sealForGroup} sealed for the same place, or throws a `SealError`. */
+  readonly openForGroup: (tx: GroupReader, place: string, sealed: Uint8Array) => Promise<Buffer>;
   /** Signs for the group with its Ed25519 key. */
   readonly sign: (tx: GroupReader, message: Uint8Array) => Promise<Buffer>;
   /** For what belongs to no group (a login's mail address), under the server's own key. */
@@ -88,5 +95,6 @@ export type GroupKeys = {
   readonly groupId: GroupId;
   readonly wrapping: KeyObject;
   readonly hashing: KeyObject;
+  readonly sealing: KeyObject;
   readonly signingKey: Buffer | null;
 };

@@ -1,5 +1,6 @@
 import { act } from './act.ts';
 import { ask } from './ask.ts';
+import { bringIn } from './bring-in.ts';
 import { commitment } from './commitment.ts';
 import { common } from './every-page.ts';
 import { errors } from './errors.ts';
@@ -29,6 +30,7 @@ import { unit } from './unit.ts';
 export const en = {
   act,
   ask,
+  bringIn,
   commitment,
   common,
   errors,

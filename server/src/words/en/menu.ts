@@ -10,6 +10,7 @@ export const menu = {
   offers: 'Who can help',
   members: 'Members',
   messages: 'Messages',
+  bringIn: 'Bring it in',
   settings: 'Settings',
   account: 'My account',
   signIn: 'Members: sign in',

@@ -12,6 +12,7 @@ export const menu = {
   offers: 'Quién puede ayudar',
   members: 'Miembros',
   messages: 'Mensajes',
+  bringIn: 'Traer',
   settings: 'Ajustes',
   account: 'Mi cuenta',
   signIn: 'Miembros: entrar',

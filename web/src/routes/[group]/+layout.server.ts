@@ -56,6 +56,7 @@ function menuItems(actor: Actor, t: Words): readonly { readonly path: string; re
     { path: '/offers', label: t('menu.offers') },
     { path: '/members', label: t('menu.members') },
     { path: '/messages', label: t('menu.messages') },
+    { path: '/bring-in', label: t('menu.bringIn') },
     ...(canManageGroup(actor) ? [{ path: '/settings', label: t('menu.settings') }] : []),
   ];
 }

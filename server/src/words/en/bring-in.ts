@@ -1,0 +1,7 @@
+/** Where a coordinator finds every way in. */
+export const bringIn = {
+  title: 'Bring it in',
+  lead: 'You do not start empty. What you have already, on a screen or on paper, can come along.',
+  poster: 'Poster',
+  posterText: 'Two square codes for a wall: ask for help, and offer it.',
+} as const;

@@ -1,0 +1,9 @@
+import type { bringIn as english } from '../en/bring-in.ts';
+import type { Translation } from '../message.ts';
+
+export const bringIn = {
+  title: 'Traer lo que hay',
+  lead: 'No se empieza de cero. Lo que ya tienen, en pantalla o en papel, puede venir con ustedes.',
+  poster: 'Cartel',
+  posterText: 'Dos códigos cuadrados para una pared: pedir ayuda y ofrecerla.',
+} satisfies Translation<typeof english>;
