@@ -610,8 +610,9 @@ export interface ImportsTable {
   mapping: NullableJsonColumn;
   survey_sealed: Nullable<Buffer>;
   problem: Nullable<string>;
-  chunks: Defaulted<number>;
-  chunks_done: Defaulted<number>;
+  bytes: Defaulted<number>;
+  rows_total: Defaulted<number>;
+  rows_done: Defaulted<number>;
   rows_changed: Defaulted<number>;
   rows_same: Defaulted<number>;
   rows_skipped: Defaulted<number>;
@@ -629,11 +630,10 @@ export interface ImportMappingsTable {
   used_at: DefaultedInstantColumn;
 }
 
-export interface ImportChunksTable {
+export interface ImportPiecesTable {
   group_id: GroupId;
   import_id: string;
   no: number;
-  rows: number;
   sealed: Buffer;
 }
 
@@ -724,7 +724,7 @@ export interface GroupTables {
   idempotency_keys: IdempotencyKeysTable;
   imports: ImportsTable;
   import_mappings: ImportMappingsTable;
-  import_chunks: ImportChunksTable;
+  import_pieces: ImportPiecesTable;
   import_rows: ImportRowsTable;
   import_refusals: ImportRefusalsTable;
   message_batches: MessageBatchesTable;

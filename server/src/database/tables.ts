@@ -50,7 +50,7 @@ export const tables = {
   idempotency_keys: 'exported',
   imports: 'exported',
   import_mappings: 'exported',
-  import_chunks: 'exported',
+  import_pieces: 'exported',
   import_rows: 'exported',
   import_refusals: 'exported',
   message_batches: 'exported',

@@ -5,7 +5,7 @@ import { tenantTable } from './tenant-table.ts';
 /** What a table, a chat or a pasted text brought in: waiting rows, what each row made, what was refused, and how it was read. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(imports).execute(db);
-  for (const name of ['import_mappings', 'import_chunks', 'import_rows', 'import_refusals']) {
+  for (const name of ['import_mappings', 'import_pieces', 'import_rows', 'import_refusals']) {
     await tenantTable(db, name, 'riud');
   }
 }
@@ -22,8 +22,10 @@ alter table imports
   -- What reading the file showed: columns with what was guessed of them, in codes and numbers. Cells stay sealed.
   add survey_sealed bytea,
   add problem text,
-  add chunks integer not null default 0,
-  add chunks_done integer not null default 0,
+  add bytes bigint not null default 0,
+  -- Of the rows below the columns' names; rows_done of them are dealt with, and reading goes on after them.
+  add rows_total integer not null default 0,
+  add rows_done integer not null default 0,
   add rows_changed integer not null default 0,
   add rows_same integer not null default 0,
   add rows_skipped integer not null default 0,
@@ -41,11 +43,10 @@ create table import_mappings (
   used_at timestamptz not null default now(),
   primary key (group_id, source, subject)
 );
-create table import_chunks (
+create table import_pieces (
   group_id uuid not null,
   import_id uuid not null,
   no integer not null,
-  rows integer not null check (rows > 0),
   sealed bytea not null,
   primary key (group_id, import_id, no),
   foreign key (group_id, import_id) references imports (group_id, id) on delete cascade deferrable

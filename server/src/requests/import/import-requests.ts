@@ -16,8 +16,8 @@ import { dangerIn } from '../intake-urgency.ts';
 import { type GroupKind, loadKinds } from '../load-kinds.ts';
 import { type WrittenRequest, writeRequests } from '../write-request.ts';
 import { type ImportMapping, mappedColumns } from './mapping.ts';
-import { dateReader } from './read-date.ts';
-import { decodeLine } from './repair-text.ts';
+import { dateReader } from './read/read-date.ts';
+import { decodeLine } from './read/repair-text.ts';
 import {
   catalogCodes,
   type ImportedRow,

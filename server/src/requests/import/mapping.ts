@@ -2,6 +2,9 @@ import { requestChannels } from '@barnraise/kernel/request.ts';
 import { isTimeZone } from '@barnraise/kernel/time.ts';
 import { z } from 'zod';
 
+export const importSubjects = ['requests', 'offers', 'households', 'members', 'places'] as const;
+export type ImportSubject = (typeof importSubjects)[number];
+
 const column = z.string().min(1).max(200);
 const columns = z.union([column.transform((name) => [name]), z.array(column).min(1).max(20)]);
 
@@ -12,7 +15,13 @@ const columns = z.union([column.transform((name) => [name]), z.array(column).min
 export const importMapping = z.strictObject({
   /** What the file is called. With the key it makes sure that a row comes in once, however often the file is read. */
   source: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,60}$/),
-  encoding: z.enum(['auto', 'utf-8', 'windows-1252']).default('auto'),
+  /** What each row is. */
+  subject: z.enum(importSubjects).default('requests'),
+  /** The sheet of a workbook; the first that is not empty unless given. */
+  sheet: z.string().min(1).max(100).optional(),
+  /** The row in which the columns' names stand, counted from 1 as a spreadsheet shows it; 0 where there are none. */
+  headerRow: z.int().min(0).max(50).default(1),
+  encoding: z.enum(['auto', 'utf-8', 'windows-1252', 'utf-16le', 'utf-16be']).default('auto'),
   delimiter: z.string().length(1).default(','),
   zone: z.string().refine(isTimeZone).optional(),
   language: z
@@ -31,7 +40,14 @@ export const importMapping = z.strictObject({
     longitude: column.optional(),
     askedAt: z.strictObject({ column, format: z.string().min(4).max(40) }).optional(),
     words: columns.optional(),
+    /** Free text in which kinds are found: what is needed, or for offers what can be given. */
     needs: columns.optional(),
+    /** How many people a family has: of all, or of each sort. */
+    size: column.optional(),
+    adults: column.optional(),
+    children: column.optional(),
+    /** The language to speak with somebody: its name or its tag. */
+    language: column.optional(),
   }),
   /** Cells whose values name kinds outright: a list of categories. */
   kinds: z
@@ -72,12 +88,16 @@ export function readMapping(text: string): ImportMapping {
 
 /** Every column that the mapping names, to be found in the file's first line. */
 export function mappedColumns({ key, columns: named, kinds, answered, skip }: ImportMapping): readonly string[] {
-  const { askedAt, latitude, longitude, ...lists } = named;
+  const { askedAt, latitude, longitude, size, adults, children, language, ...lists } = named;
   return [
     ...key,
     ...Object.values(lists).flatMap((list) => list ?? []),
     latitude,
     longitude,
+    size,
+    adults,
+    children,
+    language,
     askedAt?.column,
     kinds?.column,
     answered?.column,

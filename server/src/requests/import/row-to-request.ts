@@ -11,7 +11,7 @@ import type { GroupKind } from '../load-kinds.ts';
 import { oneUsualUnit } from '../needs-from-fields.ts';
 import type { GivenPlace, NewNeed, NewRequest } from '../new-request.ts';
 import type { ImportMapping } from './mapping.ts';
-import { repairText } from './repair-text.ts';
+import { repairText } from './read/repair-text.ts';
 
 /** Why a row did not come in. */
 export type RowRefusal =

@@ -11,7 +11,7 @@ export interface DecodedLine {
 }
 
 /** One line of a file. Bytes that are no UTF-8 are read as windows-1252, in which old spreadsheets save. */
-export function decodeLine(bytes: Uint8Array, encoding: 'auto' | 'utf-8' | 'windows-1252'): DecodedLine {
+export function decodeLine(bytes: Uint8Array, encoding: 'auto' | 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'): DecodedLine {
   if (encoding === 'windows-1252') return { text: western.decode(bytes), repaired: false };
   try {
     return { text: strict.decode(bytes), repaired: false };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readMapping } from './mapping.ts';
+import { readMapping } from '../mapping.ts';
 import { dateReader } from './read-date.ts';
 import { decodeLine, repairText } from './repair-text.ts';
 
