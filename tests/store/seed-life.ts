@@ -29,16 +29,11 @@ export async function seedLife(
       const id = anId<PersonId>();
       ids.push(id);
       await tx.db.insertInto('persons').values({ group_id: groupId, id, sort: 'neighbor' }).execute();
-      await vault.seal(
-        tx,
-        id,
-        [
-          { field: 'name', value: text },
-          { field: 'phone', value: `555${index}` },
-        ],
-        { isNew: true },
-      );
-      await vault.putTokens(tx, id, [{ field: 'phone', text: `555${index}` }]);
+      const details = [
+        { field: 'name', value: text },
+        { field: 'phone', value: `555${index}` },
+      ];
+      await vault.sealNew(tx, [{ personId: id, details, tokens: [{ field: 'phone', text: `555${index}` }] }]);
       await tx.db.insertInto('teams').values({ group_id: groupId, id: anId(), name: text }).execute();
       tx.changed('persons', id);
     }

@@ -22,12 +22,8 @@ async function personWith(details: Readonly<Record<string, string>>): Promise<Pe
   return database.forGroup(here, async (tx) => {
     const personId = await newPerson(tx);
     const list = Object.entries(details).map(([field, value]) => ({ field, value }));
-    await vault.seal(tx, personId, list, { isNew: true });
-    await vault.putTokens(
-      tx,
-      personId,
-      list.map(({ field, value }) => ({ field, text: value })),
-    );
+    const tokens = list.map(({ field, value }) => ({ field, text: value }));
+    await vault.sealNew(tx, [{ personId, details: list, tokens }]);
     return personId;
   });
 }
@@ -115,7 +111,7 @@ describe('what is sealed opens only in its place', () => {
   test('two transactions that make a key for one person cannot both succeed', async () => {
     const personId = await database.forGroup(here, newPerson);
     const seal = (value: string) =>
-      database.forGroup(here, (tx) => vault.seal(tx, personId, [{ field: 'name', value }], { isNew: true }));
+      database.forGroup(here, (tx) => vault.sealNew(tx, [{ personId, details: [{ field: 'name', value }], tokens: [] }]));
     const results = await Promise.allSettled([seal('Ana'), seal('Bo')]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(Object.keys(await detailsOf(personId))).toEqual(['name']);

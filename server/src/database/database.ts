@@ -35,6 +35,8 @@ export interface GroupTransaction extends Omit<GroupReader, 'db'> {
    * fails, so does the transaction, and it cannot be caught before.
    */
   later(query: Statement): void;
+  /** Sends the kept writes at once, so that the database works on them while the next are made ready. */
+  sendNow(): void;
   /** Notes that a row is new or different, for live pages, API cursors and feeds. Written once, with the commit. */
   changed(table: TableName, id: string): void;
   /** Puts a job beside the data, in the same transaction: both are there or neither. */
@@ -106,6 +108,7 @@ export function openDatabase(options: DatabaseOptions): Database {
           now: nowOf(open),
           db: new Kysely<GroupTables>({ dialect: clientDialect(open.statements, open.scope) }),
           later: (query) => open.statements.later(query),
+          sendNow: () => open.statements.sendNow(),
           changed: touched.touch,
           enqueue: async (name, data, options = {}) => void jobs.push({ name, data, options }),
           afterCommit: (react) => void reactions.push(react),

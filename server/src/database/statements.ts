@@ -15,6 +15,8 @@ export type Statements = {
   readonly run: (query: Statement) => Promise<QueryResult>;
   /** Keeps a write, whose answer nobody needs, until the next query or the end goes out, and sends it in the same packet. */
   readonly later: (query: Statement) => void;
+  /** Sends what is kept without waiting for it. When it fails, the next query fails with its error. */
+  readonly sendNow: () => void;
   /** Sends plain text, which may be several statements. */
   readonly runText: (text: string) => Promise<QueryResult | QueryResult[]>;
 };
@@ -24,6 +26,8 @@ type Waiting = { readonly query: QueryConfig | string; readonly answered?: Promi
 
 export function openStatements(client: ClientBase, namedStatements: boolean): Statements {
   let waiting: Waiting[] = [];
+  /** The failure of a packet that nobody waited for: the next who waits is told. */
+  let untold: PromiseRejectedResult | undefined;
 
   /** The first failure counts: what comes after it fails too, only because the transaction has. */
   const flush = async (): Promise<void> => {
@@ -31,12 +35,14 @@ export function openStatements(client: ClientBase, namedStatements: boolean): St
     waiting = [];
     const queries = sent.map(({ query }) => query);
     const answers = await Promise.allSettled(inOnePacket(client, queries));
-    const failedAt = answers.findIndex(({ status }) => status === 'rejected');
+    let failed = untold;
     for (const [index, { answered }] of sent.entries()) {
-      const answer = answers[failedAt >= 0 && failedAt < index ? failedAt : index];
-      if (answer?.status === 'fulfilled') answered?.resolve(answer.value);
-      else answered?.reject(answer?.reason);
+      const answer = answers[index];
+      if (answer?.status === 'rejected') failed ??= answer;
+      if (failed) answered?.reject(failed.reason);
+      else if (answer?.status === 'fulfilled') answered?.resolve(answer.value);
     }
+    untold = sent.some((one) => one.answered) ? undefined : failed;
   };
   const send = async (query: QueryConfig | string): Promise<Answer> => {
     const answered = Promise.withResolvers<Answer>();
@@ -48,6 +54,9 @@ export function openStatements(client: ClientBase, namedStatements: boolean): St
   return {
     run: async (query) => (await send(configOf(query, namedStatements))) as QueryResult,
     later: (query) => void waiting.push({ query: configOf(query, namedStatements) }),
+    sendNow: () => {
+      if (waiting.length > 0 && !waiting.some((one) => one.answered)) void flush();
+    },
     runText: send,
   };
 }

@@ -4,7 +4,7 @@ import type { RetentionPurpose } from '@barnraise/kernel/retention.ts';
 import type { Context } from '../context.ts';
 import { at, type GroupReader, type GroupTransaction } from '../database/database.ts';
 import { freshId } from '../database/new-id.ts';
-import { insertPerson, updatePerson } from './person-table.ts';
+import { insertPeople, updatePerson } from './person-table.ts';
 import { tokenSortsOf, tokensOf } from './person-tokens.ts';
 import { settingsOf } from './settings-table.ts';
 import { type Detail, purposeOf } from './vault-fields.ts';
@@ -37,18 +37,39 @@ const purposes: Readonly<Record<PersonSort, RetentionPurpose | undefined>> = {
 
 /** Makes a person, seals their details under a key of their own, and keeps the keyed hashes they are found by. */
 export async function keepPerson(context: Vaulted, tx: GroupTransaction, person: PersonToKeep): Promise<PersonId> {
-  const id = freshId<PersonId>(tx);
-  await insertPerson(tx, {
-    id,
-    sort: person.sort,
-    language: person.language,
-    safe_to_text: person.safeToText,
-    safe_to_leave_message: person.safeToLeaveMessage,
-    last_visit_at: at(tx.now),
-  });
-  const details = person.details.map((detail) => ({ purpose: purposes[person.sort], ...detail }));
-  await sealDetails(context, tx, id, details, true);
+  const [id] = await keepPeople(context, tx, [person]);
+  if (id === undefined) throw new Error('A person was not kept.');
   return id;
+}
+
+/** Makes many people at once, as {@link keepPerson} makes one; their ids stand in the order given. */
+export async function keepPeople(
+  context: Vaulted,
+  tx: GroupTransaction,
+  people: readonly PersonToKeep[],
+): Promise<readonly PersonId[]> {
+  const made = people.map((person) => ({ ...person, id: freshId<PersonId>(tx) }));
+  insertPeople(
+    tx,
+    made.map(({ id, sort, language, safeToText, safeToLeaveMessage }) => ({
+      id,
+      sort,
+      language,
+      safe_to_text: safeToText,
+      safe_to_leave_message: safeToLeaveMessage,
+      last_visit_at: at(tx.now),
+    })),
+  );
+  const country = people.some(({ details }) => hasPhone(details)) ? await groupCountry(tx) : '';
+  await context.vault.sealNew(
+    tx,
+    made.map(({ id, sort, details }) => ({
+      personId: id,
+      details: withPurposes(details, purposes[sort]),
+      tokens: details.flatMap((detail) => tokensOf(detail, country)),
+    })),
+  );
+  return made.map(({ id }) => id);
 }
 
 /** Changes a person: how to talk to them, and the details given. Throws a {@link PersonErasedError}. */
@@ -87,22 +108,20 @@ export async function keepDetails(
     .forShare()
     .executeTakeFirst();
   if (!person || person.erased_at !== null) throw new PersonErasedError(`Person ${personId} is erased or never was.`);
-  await sealDetails(context, tx, personId, details, false);
+  await context.vault.seal(tx, personId, withPurposes(details, undefined));
+  const country = hasPhone(details) ? await groupCountry(tx) : '';
+  const tokens = details.flatMap((detail) => tokensOf(detail, country));
+  const replaced = details.flatMap(({ field }) => tokenSortsOf(field));
+  await context.vault.putTokens(tx, personId, tokens, replaced);
 }
 
-async function sealDetails(
-  context: Vaulted,
-  tx: GroupTransaction,
-  personId: PersonId,
-  details: readonly Detail[],
-  isNew: boolean,
-): Promise<void> {
-  const sealed = details.map((detail) => ({ ...detail, purpose: detail.purpose ?? purposeOf(detail.field) }));
-  await context.vault.seal(tx, personId, sealed, { isNew });
-  const country = details.some(({ field }) => field === 'phone') ? await groupCountry(tx) : '';
-  const tokens = details.flatMap((detail) => tokensOf(detail, country));
-  const replaced = isNew ? [] : details.flatMap(({ field }) => tokenSortsOf(field));
-  await context.vault.putTokens(tx, personId, tokens, replaced);
+/** Each with why it is kept: as said, as for this sort of person, or as for the field. */
+function withPurposes(details: readonly Detail[], purpose: RetentionPurpose | undefined): readonly Detail[] {
+  return details.map((detail) => ({ ...detail, purpose: detail.purpose ?? purpose ?? purposeOf(detail.field) }));
+}
+
+function hasPhone(details: readonly Detail[]): boolean {
+  return details.some(({ field }) => field === 'phone');
 }
 
 /** The country in which the group's phone numbers are written without a code. */

@@ -6,12 +6,17 @@ import { insertRows } from '../database/insert-rows.ts';
 import type { PersonsTable } from '../database/schema.ts';
 
 /** The only writes to `persons`. */
-export async function insertPerson(
+export function insertPeople(
   tx: GroupTransaction,
-  row: Omit<Insertable<PersonsTable>, 'group_id'>,
-): Promise<void> {
-  tx.later(insertRows('persons', [{ group_id: tx.groupId, ...row }]));
-  tx.changed('persons', row.id);
+  rows: readonly Omit<Insertable<PersonsTable>, 'group_id'>[],
+): void {
+  tx.later(
+    insertRows(
+      'persons',
+      rows.map((row) => ({ group_id: tx.groupId, ...row })),
+    ),
+  );
+  for (const row of rows) tx.changed('persons', row.id);
 }
 
 export async function updatePerson(

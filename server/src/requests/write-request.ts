@@ -7,7 +7,8 @@ import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { freshId } from '../database/new-id.ts';
-import { changePerson, keepPerson } from '../people/keep-person.ts';
+import { insertHouseholds } from '../people/household-table.ts';
+import { changePerson, keepPeople } from '../people/keep-person.ts';
 import { touchVisit } from '../people/person-table.ts';
 import type { Detail } from '../people/vault-fields.ts';
 import { freshShortCode } from './fresh-code.ts';
@@ -67,11 +68,10 @@ export async function writeRequests(
   arriving: readonly Arriving[],
 ): Promise<readonly WrittenRequest[]> {
   const prepared = arriving.map((one) => prepare(tx, one));
-  const kept: (Prepared & { readonly personId: PersonId; readonly householdId: HouseholdId | null })[] = [];
-  for (const one of prepared) {
-    const personId = await keepAsker(context, tx, one.request, one.details);
-    kept.push({ ...one, personId, householdId: await keepHousehold(tx, one.request, personId) });
-  }
+  const personIds = await keepAskers(context, tx, prepared);
+  const withPeople = prepared.map((one, index) => ({ ...one, personId: personIds[index] as PersonId }));
+  const householdIds = keepHouseholds(tx, withPeople);
+  const kept = withPeople.map((one, index) => ({ ...one, householdId: householdIds[index] ?? null }));
   await insertPlaces(
     tx,
     kept.flatMap(({ personId, places }) => [places.from, places.to].map((place) => ({ personId, place }))),
@@ -109,16 +109,40 @@ async function insertPlaces(
   if (rows.length > 0) tx.later(insertRows('places', rows));
 }
 
-async function keepAsker(
+/** Makes those who are new, all at once, and changes those whom the group knows; in the order of the requests. */
+async function keepAskers(
+  context: Pick<Context, 'vault'>,
+  tx: GroupTransaction,
+  prepared: readonly Prepared[],
+): Promise<readonly PersonId[]> {
+  const strangers = prepared.filter(({ request }) => request.asker.personId === undefined);
+  const made = await keepPeople(
+    context,
+    tx,
+    strangers.map(({ request: { asker, language }, details }) => ({
+      sort: 'neighbor',
+      language,
+      safeToText: asker.safeToText,
+      safeToLeaveMessage: asker.safeToLeaveMessage,
+      details,
+    })),
+  );
+  const idOf = new Map(strangers.map((one, index) => [one, made[index]]));
+  const personIds: PersonId[] = [];
+  for (const one of prepared) {
+    personIds.push(idOf.get(one) ?? (await keepKnownAsker(context, tx, one.request, one.details)));
+  }
+  return personIds;
+}
+
+async function keepKnownAsker(
   context: Pick<Context, 'vault'>,
   tx: GroupTransaction,
   { asker, language }: NewRequest,
   details: readonly Detail[],
 ): Promise<PersonId> {
   const { safeToText, safeToLeaveMessage, personId } = asker;
-  if (personId === undefined) {
-    return keepPerson(context, tx, { sort: 'neighbor', language, safeToText, safeToLeaveMessage, details });
-  }
+  if (personId === undefined) throw new Error('Whoever asks is neither new nor known.');
   await changePerson(context, tx, personId, {
     language,
     // An answer they gave before stands until they give another.
@@ -130,26 +154,16 @@ async function keepAsker(
   return personId;
 }
 
-async function keepHousehold(
+/** The households that were told of, each with who asks as its head; none for a request that names none. */
+function keepHouseholds(
   tx: GroupTransaction,
-  request: NewRequest,
-  personId: PersonId,
-): Promise<HouseholdId | null> {
-  if (!request.household) return null;
-  const id = freshId<HouseholdId>(tx);
-  const { people, size } = request.household;
-  await tx.db
-    .insertInto('households')
-    .values({
-      group_id: tx.groupId,
-      id,
-      language: request.language,
-      bands: JSON.stringify({ ...people, ...(size !== null && { size }) }),
-    })
-    .execute();
-  await tx.db
-    .insertInto('household_persons')
-    .values({ group_id: tx.groupId, household_id: id, person_id: personId, part: 'head' })
-    .execute();
-  return id;
+  asking: readonly { readonly request: NewRequest; readonly personId: PersonId }[],
+): readonly (HouseholdId | null)[] {
+  const ids = asking.map(({ request }) => (request.household ? freshId<HouseholdId>(tx) : null));
+  const made = asking.flatMap(({ request, personId }, index) => {
+    const id = ids[index];
+    return id && request.household ? [{ id, personId, language: request.language, household: request.household }] : [];
+  });
+  insertHouseholds(tx, made);
+  return ids;
 }

@@ -4,7 +4,7 @@ import { tenantTable } from './tenant-table.ts';
 
 /** What a table, a chat or a pasted text brought in: waiting rows, what each row made, what was refused, and how it was read. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(imports).execute(db);
+  for (const part of [imports, manyAtOnce]) await sql.raw(part).execute(db);
   for (const name of ['import_mappings', 'import_pieces', 'import_rows', 'import_refusals']) {
     await tenantTable(db, name, 'riud');
   }
@@ -77,4 +77,43 @@ create table import_refusals (
   primary key (group_id, import_id, row_no),
   foreign key (group_id, import_id) references imports (group_id, id) on delete cascade deferrable
 );
+`;
+
+/**
+ * What makes a hundred thousand rows bearable, on the way in and on the way out again. A hash is not held to its person by
+ * a foreign key, which would be looked up some twenty times a person; it goes with them by one statement for all. And
+ * every column by which another table is searched when a row goes has an index, or taking an import back would read whole
+ * tables for each of its rows.
+ */
+const manyAtOnce = `
+-- An index of a column that is empty in most rows is small and flat, and so looks cheap for finding a row by its id, as long
+-- as nothing is known about a young table: a session then keeps that plan and reads the whole group for every row.
+alter table requests drop constraint requests_group_id_link_hash_key, drop constraint requests_group_id_source_source_key_key;
+create unique index requests_group_id_link_hash_key on requests (group_id, link_hash) where link_hash is not null;
+create unique index requests_group_id_source_source_key_key on requests (group_id, source, source_key) where source is not null;
+alter table offers drop constraint offers_group_id_link_hash_key, drop constraint offers_group_id_source_source_key_key;
+create unique index offers_group_id_link_hash_key on offers (group_id, link_hash) where link_hash is not null;
+create unique index offers_group_id_source_source_key_key on offers (group_id, source, source_key) where source_key is not null;
+alter table commitments drop constraint commitments_group_id_link_hash_key;
+create unique index commitments_group_id_link_hash_key on commitments (group_id, link_hash) where link_hash is not null;
+drop index members_by_login;
+create index members_by_login on members (group_id, login_id) where login_id is not null;
+alter table vault_hashes drop constraint vault_hashes_group_id_person_id_fkey;
+create function persons_take_hashes() returns trigger language plpgsql as $$
+begin
+  delete from vault_hashes h using gone where h.group_id = gone.group_id and h.person_id = gone.id;
+  return null;
+end $$;
+create trigger persons_take_hashes after delete on persons
+  referencing old table as gone for each statement execute function persons_take_hashes();
+create index persons_merged on persons (group_id, merged_into_id) where merged_into_id is not null;
+create index requests_merged on requests (group_id, merged_into_id) where merged_into_id is not null;
+create index requests_by_household on requests (group_id, household_id) where household_id is not null;
+create index requests_by_place on requests (group_id, place_id) where place_id is not null;
+create index requests_by_to_place on requests (group_id, to_place_id) where to_place_id is not null;
+create index households_merged on households (group_id, merged_into_id) where merged_into_id is not null;
+create index asks_by_person on asks (group_id, person_id) where person_id is not null;
+create index asks_by_offer on asks (group_id, offer_id) where offer_id is not null;
+create index contact_attempts_by_person on contact_attempts (group_id, person_id) where person_id is not null;
+create index members_by_person on members (group_id, person_id);
 `;

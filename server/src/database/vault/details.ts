@@ -7,50 +7,75 @@ import { at } from '../column-types.ts';
 import type { GroupReader, GroupTransaction } from '../database.ts';
 import { freshId } from '../new-id.ts';
 import { newKey, openBox, sealBox } from './sealed-box.ts';
-import type { DetailSelection, DetailToSeal, GroupKeys, OpenDetail } from './vault.ts';
+import type { DetailSelection, DetailToSeal, GroupKeys, NewlySealed, OpenDetail } from './vault.ts';
 
 type EntryId = Id<'vault-entry'>;
 
-/** See {@link Vault.seal}: one statement for a new person, two for one that has a key already. */
+/** See {@link Vault.sealNew}: two statements, however many the people. */
+export function sealNewDetails(tx: GroupTransaction, keys: GroupKeys, people: readonly NewlySealed[]): void {
+  const sealed = people.map(({ personId, details }) => {
+    const key = newKey();
+    const wrapped = sealBox(keys.wrapping, placeOfKey(tx.groupId, personId), key);
+    return { personId, wrapped, entries: entriesOf(tx, personId, createSecretKey(key), details) };
+  });
+  // Without "on conflict": of two transactions that make a key for one person the second must fail, or it would seal
+  // under a key that is kept nowhere.
+  const newKeys = sql`
+    insert into person_keys (group_id, person_id, wrapped)
+    select ${tx.groupId}, person_id, wrapped from unnest(
+      ${sealed.map(({ personId }) => personId)}::uuid[], ${sealed.map(({ wrapped }) => wrapped)}::bytea[]
+    ) as new_key (person_id, wrapped)`;
+  tx.later(newKeys.compile(tx.db));
+  tx.later(insertOf(tx, sealed.flatMap(({ entries }) => entries)).compile(tx.db));
+}
+
+/** See {@link Vault.seal}. */
 export async function sealDetails(
   tx: GroupTransaction,
   keys: GroupKeys,
   personId: PersonId,
   details: readonly DetailToSeal[],
-  options: { readonly isNew?: boolean } = {},
 ): Promise<void> {
   if (details.length === 0) return;
-  const existing = options.isNew ? undefined : await wrappedKey(tx, personId);
-  const key = existing ? unwrapKey(keys, personId, existing) : newKey();
-  const sealing = createSecretKey(key);
-  const entries = details
+  const existing = await wrappedKey(tx, personId);
+  if (!existing) return sealNewDetails(tx, keys, [{ personId, details, tokens: [] }]);
+  const key = createSecretKey(unwrapKey(keys, personId, existing));
+  const takeAway = sql`
+    delete from vault_entries e
+    using unnest(${details.map(({ field }) => field)}::text[], ${subjects(details)}::uuid[]) as d (field, subject_id)
+    where e.group_id = ${tx.groupId} and e.person_id = ${personId}
+      and e.field = d.field and e.subject_id is not distinct from d.subject_id`;
+  const write = sql`with replaced as (${takeAway}) ${insertOf(tx, entriesOf(tx, personId, key, details))}`;
+  tx.later(write.compile(tx.db));
+}
+
+type SealedEntry = DetailToSeal & { readonly id: EntryId; readonly personId: PersonId; readonly sealed: Buffer };
+
+function entriesOf(
+  tx: GroupTransaction,
+  personId: PersonId,
+  key: KeyObject,
+  details: readonly DetailToSeal[],
+): readonly SealedEntry[] {
+  return details
     .filter(({ value }) => value !== '')
     .map((detail) => {
       const id = freshId<EntryId>(tx);
       const place = placeOf(tx.groupId, personId, detail.field, id);
-      return { ...detail, id, sealed: sealBox(sealing, place, Buffer.from(detail.value)) };
+      return { ...detail, id, personId, sealed: sealBox(key, place, Buffer.from(detail.value)) };
     });
-  // Without "on conflict": of two transactions that make a key for one person the second must fail, or it would seal
-  // under a key that is kept nowhere.
-  const newKeys = existing ? [] : [sealBox(keys.wrapping, placeOfKey(tx.groupId, personId), key)];
-  const write = sql`
-    with new_key as (
-      insert into person_keys (group_id, person_id, wrapped)
-      select ${tx.groupId}, ${personId}, wrapped from unnest(${newKeys}::bytea[]) as wrapped
-    ), replaced as (
-      delete from vault_entries e
-      using unnest(${details.map(({ field }) => field)}::text[], ${subjects(details)}::uuid[]) as d (field, subject_id)
-      where e.group_id = ${tx.groupId} and e.person_id = ${personId}
-        and e.field = d.field and e.subject_id is not distinct from d.subject_id
-    )
+}
+
+function insertOf(tx: GroupTransaction, entries: readonly SealedEntry[]) {
+  return sql`
     insert into vault_entries (group_id, id, person_id, field, subject_id, sealed, audience, purpose, expires_at)
-    select ${tx.groupId}, id, ${personId}, field, subject_id, sealed, audience, purpose, expires_at
+    select ${tx.groupId}, id, person_id, field, subject_id, sealed, audience, purpose, expires_at
     from unnest(
-      ${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ field }) => field)}::text[], ${subjects(entries)}::uuid[],
+      ${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ personId }) => personId)}::uuid[],
+      ${entries.map(({ field }) => field)}::text[], ${subjects(entries)}::uuid[],
       ${entries.map(({ sealed }) => sealed)}::bytea[], ${entries.map(({ audience }) => audience ?? 'coordinators')}::text[],
       ${entries.map(({ purpose }) => purpose ?? 'help')}::text[], ${entries.map(({ expiresAt }) => at(expiresAt))}::timestamptz[]
-    ) as entry (id, field, subject_id, sealed, audience, purpose, expires_at)`;
-  tx.later(write.compile(tx.db));
+    ) as entry (id, person_id, field, subject_id, sealed, audience, purpose, expires_at)`;
 }
 
 /** See {@link Vault.open}. Several lists narrow each other; an empty one selects nothing. */

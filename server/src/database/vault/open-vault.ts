@@ -3,8 +3,8 @@ import { createHmac, createPrivateKey, sign } from 'node:crypto';
 import type { GroupReader } from '../database.ts';
 import { groupKeyRing } from './group-keys.ts';
 import { derivedKey, openBox, sealBox, SealError } from './sealed-box.ts';
-import { findByTokens, hashUnder, putTokens } from './search-tokens.ts';
-import { erasePersonRows, openDetails, sealDetails } from './details.ts';
+import { addTokens, findByTokens, hashUnder, putTokens } from './search-tokens.ts';
+import { erasePersonRows, openDetails, sealDetails, sealNewDetails } from './details.ts';
 import type { Vault } from './vault.ts';
 
 /** The vault under one server key. */
@@ -14,7 +14,12 @@ export function openVault(serverKey: Buffer): Vault {
   const hashing = derivedKey(serverKey, 'barnraise server hashes');
   return {
     startGroup: ring.start,
-    seal: async (tx, personId, details, options) => sealDetails(tx, await ring.of(tx), personId, details, options),
+    sealNew: async (tx, people) => {
+      const keys = await ring.of(tx);
+      sealNewDetails(tx, keys, people);
+      addTokens(tx, keys, people);
+    },
+    seal: async (tx, personId, details) => sealDetails(tx, await ring.of(tx), personId, details),
     open: async (tx, selection) => openDetails(tx, await ring.of(tx), selection),
     putTokens: async (tx, personId, tokens, replaced) => putTokens(tx, await ring.of(tx), personId, tokens, replaced),
     hash: async (tx, field, text) => hashUnder((await ring.of(tx)).hashing, field, text),

@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
+import { freshBytes } from '../random-bytes.ts';
+
 /** Something sealed cannot be opened: another key, another place than it was sealed for, or spoiled bytes. */
 export class SealError extends Error {
   override readonly name = 'SealError';
@@ -33,7 +35,7 @@ export function derivedKey(key: Buffer, use: string): KeyObject {
  * the box belongs and is authenticated with it, so a box that is copied to another row or another person does not open.
  */
 export function sealBox(key: BoxKey, place: string, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(place));
   const body = cipher.update(plain);

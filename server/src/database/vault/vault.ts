@@ -42,6 +42,13 @@ export type DetailSelection = {
 /** What a person can be found by: kept as a keyed hash only. `text` must be in its normal form already. */
 export type SearchToken = { readonly field: string; readonly text: string };
 
+/** Somebody new, with all that is known of them at once. */
+export type NewlySealed = {
+  readonly personId: PersonId;
+  readonly details: readonly DetailToSeal[];
+  readonly tokens: readonly SearchToken[];
+};
+
 /**
  * Where private details live. Each person has a key of their own, wrapped by the group's key, wrapped by the server's.
  * Erasing the person takes their key, their details and their hashes; copies elsewhere can then be read by nobody.
@@ -49,16 +56,10 @@ export type SearchToken = { readonly field: string; readonly text: string };
 export type Vault = {
   /** Makes the group's key and its Ed25519 key pair. Once, in `database.startGroup`. */
   readonly startGroup: (tx: GroupTransaction) => Promise<void>;
-  /**
-   * Seals details of one person; each replaces the one of the same field and subject. `isNew` says that the person was
-   * made in this transaction, which saves a question.
-   */
-  readonly seal: (
-    tx: GroupTransaction,
-    personId: PersonId,
-    details: readonly DetailToSeal[],
-    options?: { readonly isNew?: boolean },
-  ) => Promise<void>;
+  /** Seals details of people made in this transaction, and keeps what they are found by: a few statements for them all. */
+  readonly sealNew: (tx: GroupTransaction, people: readonly NewlySealed[]) => Promise<void>;
+  /** Seals details of one person who has some already or not; each replaces the one of the same field and subject. */
+  readonly seal: (tx: GroupTransaction, personId: PersonId, details: readonly DetailToSeal[]) => Promise<void>;
   /** Opens details. Those of an erased person are gone and simply not among them. Recording who read is the caller's. */
   readonly open: (tx: GroupReader, selection: DetailSelection) => Promise<readonly OpenDetail[]>;
   /** Adds tokens, and takes away the older ones of the fields that are `replaced`. */
