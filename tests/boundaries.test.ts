@@ -17,9 +17,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   messaging: ['database', 'record', 'words', 'people', 'context'],
   people: ['database', 'record', 'words', 'messaging', 'context'],
   requests: ['database', 'record', 'words', 'messaging', 'people', 'ledger', 'context'],
+  export: ['database', 'record', 'words', 'messaging', 'people', 'ledger', 'requests', 'context'],
   jobs: ['database', 'messaging', 'people', 'requests', 'context'],
   demo: ['database', 'record', 'words', 'people', 'requests', 'context'],
-  cli: ['config', 'database', 'messaging', 'people', 'requests', 'jobs', 'demo', 'context'],
+  cli: ['config', 'database', 'words', 'messaging', 'people', 'requests', 'export', 'jobs', 'demo', 'context'],
   context: ['config', 'database', 'record', 'messaging', 'people', 'requests'],
 };
 

@@ -53,6 +53,16 @@ const matrix: readonly (readonly [string, (actor: Actor) => boolean, readonly Ac
   ['canAsk', policy.canAsk, ['public', 'neighbor', 'helper', ...members]],
   ['canOffer', policy.canOffer, ['public', 'neighbor', 'helper', ...members]],
   ['canSeeInbox', policy.canSeeInbox, answering],
+  ['canUsePaper', policy.canUsePaper, answering],
+  ['canExportDetails', policy.canExportDetails, ['system', 'steward']],
+  ...policy.exportedLists.map(
+    (list) =>
+      [
+        `canExportList (${list})`,
+        (actor: Actor) => policy.canExportList(actor, list),
+        ['system', ...(['needs', 'members', 'events'].includes(list) ? members : answering)],
+      ] as const,
+  ),
   ['canTakeIn', policy.canTakeIn, answering],
   ['canSeeRequest (own)', (actor) => policy.canSeeRequest(actor, { id: ownRequest }), ['neighbor', ...answering]],
   ['canSeeRequest (other)', (actor) => policy.canSeeRequest(actor, { id: otherRequest }), answering],

@@ -270,6 +270,52 @@ export function canExportGroup(actor: Actor): boolean {
   return isSteward(actor);
 }
 
+/** Slips, sheets for whoever drives, work orders for anybody's promise, and typing in what came back on them. */
+export function canUsePaper(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** The lists that leave as a table for a spreadsheet. */
+export const exportedLists = [
+  'requests',
+  'needs',
+  'commitments',
+  'offers',
+  'members',
+  'messages',
+  'events',
+  'visits',
+  'imports',
+] as const;
+export type ExportedList = (typeof exportedLists)[number];
+
+/** Take a list out: who may look at it, and whoever runs the server, from its shell. */
+export function canExportList(actor: Actor, list: ExportedList): boolean {
+  if (actor.kind === 'system') return true;
+  switch (list) {
+    case 'needs':
+      return canListNeeds(actor);
+    case 'members':
+      return canSeeMembers(actor);
+    case 'events':
+      return canSeeLedger(actor);
+    case 'messages':
+      return canSendToMany(actor);
+    case 'imports':
+      return canImport(actor);
+    case 'requests':
+    case 'commitments':
+    case 'offers':
+    case 'visits':
+      return canSeeInbox(actor);
+  }
+}
+
+/** Take private details out with a list. Each reading is written down for the person it is about. */
+export function canExportDetails(actor: Actor): boolean {
+  return actor.kind === 'system' || isSteward(actor);
+}
+
 export function canSeeAudit(actor: Actor): boolean {
   return isSteward(actor);
 }

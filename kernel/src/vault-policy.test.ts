@@ -62,7 +62,7 @@ describe('who may open a detail', () => {
     ['safety-alarm', 'exact-place', ['system', 'steward', 'coordinator']],
     ['own-details', 'exact-place', ['neighbor']],
     ['own-details', 'private-note', []],
-    ['export', 'private-note', ['steward']],
+    ['export', 'private-note', ['system', 'steward']],
   ] as const)('for %s, %s without any tie: %j', (purpose, field, allowed) => {
     expect(readers(field, purpose, subject())).toEqual(allowed);
   });

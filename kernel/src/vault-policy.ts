@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { isLive, type Commitment } from './commitment.ts';
 import type { PersonId, RequestId } from './ids.ts';
 import { hourMs, type Instant } from './instant.ts';
-import { canSeeNeed, isCoordinator, type NeedFacts } from './policy.ts';
+import { canExportDetails, canSeeNeed, isCoordinator, type NeedFacts } from './policy.ts';
 import type { Sharing } from './sharing.ts';
 
 /** What the vault keeps of a person in a request, an offer or a commitment. */
@@ -92,7 +92,7 @@ export function canSeeVault(
     case 'own-details':
       return isOwn(actor, subject);
     case 'export':
-      return actor.kind === 'member' && actor.role === 'steward';
+      return canExportDetails(actor);
   }
 }
 

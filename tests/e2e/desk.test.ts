@@ -216,11 +216,11 @@ it('somebody offers, pauses, takes it back; a coordinator sees it', async () => 
 });
 
 it('the list leaves as a table that a spreadsheet may open', async () => {
-  const answer = await lead.browsing.request.get(`${groupUrl}/requests/table.csv`);
+  const answer = await lead.browsing.request.get(`${groupUrl}/export/requests.csv`);
   expect(answer.headers()['content-disposition']).toContain('attachment');
   const text = await answer.text();
   expect(text.split('\r\n').length).toBeGreaterThan(3);
   expect(text).not.toMatch(/Ofelia|0144|Mill Lane/);
   const { browsing } = await arrive(browser);
-  expect((await browsing.request.get(`${groupUrl}/requests/table.csv`)).status()).toBe(403);
+  expect((await browsing.request.get(`${groupUrl}/export/requests.csv`)).status()).toBe(403);
 });

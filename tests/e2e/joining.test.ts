@@ -189,7 +189,7 @@ it('a page that is not for everybody leads a stranger to signing in, and back', 
     expect(stranger.url()).toBe(`${server.origin}/sign-in?to=${encodeURIComponent(path)}`);
   }
   // What is no page stays refused.
-  const table = await fetch(`${server.origin}/harbor-street/requests/table.csv`, { redirect: 'manual' });
+  const table = await fetch(`${server.origin}/harbor-street/export/requests.csv`, { redirect: 'manual' });
   expect(table.status).toBe(403);
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -11,7 +11,7 @@ import { openContext } from '../../server/src/context.ts';
 import { startEmbedded } from '../../server/src/database/embedded/start-embedded.ts';
 import { openPool } from '../../server/src/database/pool.ts';
 import { anId } from './seed-ledger.ts';
-import { seedLife } from './seed-life.ts';
+import { awkwardTexts, seedLife } from './seed-life.ts';
 
 const home = mkdtempSync(path.join(os.tmpdir(), 'barnraise-cli-'));
 chmodSync(home, 0o755);
@@ -119,6 +119,25 @@ test('verify names the group and the first link that was tampered with', async (
     said: expect.stringMatching(/^BROKEN {2}harbor-street: link \d+ \(events /),
   });
   await asOwner('update events set quantity = quantity - 1');
+});
+
+test('export writes a list whole or not at all', async () => {
+  await asOwner(
+    `insert into group_settings (group_id) values ('${groupId}');
+     insert into members (group_id, id, person_id, role, state)
+       select group_id, id, id, 'member', 'active' from persons`,
+  );
+  expect(barnraise('export members --group harbor-street --private --out members.csv')).toEqual({ code: 0, said: '' });
+  const text = readFileSync(path.join(home, 'members.csv'), 'utf8');
+  expect(text).toMatch(/^\uFEFF"id","member","role"/);
+  for (const written of awkwardTexts) expect(text).toContain(`"${written.replaceAll('"', '""')}"`);
+  expect(existsSync(path.join(home, 'members.csv.part'))).toBe(false);
+  expect(barnraise('export members --group harbor-street --language es').said).toContain('"Miembro"');
+
+  expect(barnraise('export members --group harbor-street --out nowhere/members.csv').code).toBe(1);
+  expect(barnraise('export everything --group harbor-street').said).toContain('Usage: barnraise export LIST');
+  expect(barnraise('export members').said).toContain('Say which group.');
+  expect(barnraise('export members --group mill-valley').said).toContain('There is no group "mill-valley"');
 });
 
 test('a backup goes to another machine and back to life with its keys, and not without', () => {

@@ -14,7 +14,7 @@ import type { MessageState } from './message-table.ts';
 export const messageFilters = ['all', 'stuck', 'waiting'] as const;
 export type MessageFilter = (typeof messageFilters)[number];
 
-const statesOf: Readonly<Record<MessageFilter, readonly MessageState[] | undefined>> = {
+export const statesOf: Readonly<Record<MessageFilter, readonly MessageState[] | undefined>> = {
   all: undefined,
   stuck: ['failed', 'bounced', 'shown'],
   waiting: ['waiting', 'sending'],

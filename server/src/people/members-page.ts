@@ -173,7 +173,7 @@ async function dutyOf(tx: GroupReader) {
   return { dutyMemberId: row.duty_member_id, phoneHolderId: row.phone_holder_id };
 }
 
-async function teamNames(tx: GroupReader): Promise<ReadonlyMap<MemberId, readonly string[]>> {
+export async function teamNames(tx: GroupReader): Promise<ReadonlyMap<MemberId, readonly string[]>> {
   const rows = await tx.db
     .selectFrom('member_teams as mt')
     .innerJoin('teams as t', (join) => join.onRef('t.group_id', '=', 'mt.group_id').onRef('t.id', '=', 'mt.team_id'))

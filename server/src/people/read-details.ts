@@ -115,7 +115,8 @@ async function recordReadings(
   wanted: ReadonlyMap<PersonId, WantedPerson>,
   byPerson: ReadonlyMap<PersonId, readonly OpenDetail[]>,
 ): Promise<void> {
-  if (actor.kind === 'system' || purpose === 'own-details') return;
+  // What the program reads to do its work leaves no trace; what leaves through its shell does.
+  if ((actor.kind === 'system' && purpose !== 'export') || purpose === 'own-details') return;
   const reader = actorColumns(actor);
   const rows = [...byPerson].flatMap(([personId, entries]) => {
     const fields = [

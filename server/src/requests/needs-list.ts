@@ -83,10 +83,10 @@ export async function needsList(
   });
 }
 
-const theme = sql<KindTheme>`kinds.definition->>'theme'`;
+export const theme = sql<KindTheme>`kinds.definition->>'theme'`;
 
 /** Needs that can be taken and that this member may see, as the kernel's `canSeeNeed` has it. */
-function openNeeds(tx: GroupReader, actor: MemberActor) {
+export function openNeeds(tx: GroupReader, actor: MemberActor) {
   const teams = [...actor.teams];
   return tx.db
     .selectFrom('needs')

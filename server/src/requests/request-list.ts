@@ -136,10 +136,10 @@ export async function requestList(
   });
 }
 
-type Searched = { readonly code: string | null; readonly personIds: readonly PersonId[] };
+export type Searched = { readonly code: string | null; readonly personIds: readonly PersonId[] };
 
 /** A code finds its request; anything else is looked up among the keyed hashes, so that nothing has to be opened. */
-async function searched(context: Context, tx: GroupTransaction, text: string): Promise<Searched> {
+export async function searched(context: Context, tx: GroupTransaction, text: string): Promise<Searched> {
   const code = parseShortCode(text);
   if (code) return { code, personIds: [] };
   const [found, byWords] = await Promise.all([
@@ -163,10 +163,15 @@ const listColumns = [
 ] as const;
 
 /**
- * One page of the list and one row more. Everything open comes from the index `requests_open` in its order, so the
+ * One page of the list and one row more, unless more are wanted. Everything open comes from the index `requests_open` in its order, so the
  * thirty-thousandth request costs as much as the first.
  */
-export function filteredRequests(tx: GroupReader, filter: RequestFilter, people: Searched | null) {
+export function filteredRequests(
+  tx: GroupReader,
+  filter: RequestFilter,
+  people: Searched | null,
+  limit: number = rowsPerPage + 1,
+) {
   const { after } = filter;
   const isClosed = filter.state === 'closed';
   let query = tx.db
@@ -204,7 +209,6 @@ export function filteredRequests(tx: GroupReader, filter: RequestFilter, people:
       ),
     );
   }
-  const limit = rowsPerPage + 1;
   if (!after) return query.limit(limit);
   const isFurther = (direction: '<' | '>') =>
     sql<boolean>`(r.asked_at, r.id) ${sql.raw(direction)} (${asOf(after.askedAt)}, ${after.id}::uuid)`;

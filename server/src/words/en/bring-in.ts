@@ -4,4 +4,6 @@ export const bringIn = {
   lead: 'You do not start empty. What you have already, on a screen or on paper, can come along.',
   poster: 'Poster',
   posterText: 'Two square codes for a wall: ask for help, and offer it.',
+  takeOut: 'Take it out',
+  takeOutText: 'Every list as a table for a spreadsheet.',
 } as const;

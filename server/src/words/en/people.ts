@@ -11,6 +11,7 @@ export const people = {
   'reader-neighbor': 'The person who asked',
   'reader-remote': 'Another group',
   'reader-public': 'Somebody',
+  'reader-system': 'Whoever runs this server',
 
   'field-name': 'name',
   'field-handle': 'name',
@@ -35,7 +36,7 @@ export const people = {
   'purpose-send-message': 'to send a message',
   'purpose-safety-alarm': 'because of an alarm',
   'purpose-merge-check': 'to see whether two are one',
-  'purpose-export': 'to move the group',
+  'purpose-export': 'to take it out as a table, or to move the group',
   'purpose-own-details': 'their own',
 
   readNobody: 'Nobody has opened these details yet.',

@@ -6,4 +6,6 @@ export const bringIn = {
   lead: 'No se empieza de cero. Lo que ya tienen, en pantalla o en papel, puede venir con ustedes.',
   poster: 'Cartel',
   posterText: 'Dos códigos cuadrados para una pared: pedir ayuda y ofrecerla.',
+  takeOut: 'Sacar lo que hay',
+  takeOutText: 'Cada lista como tabla para una hoja de cálculo.',
 } satisfies Translation<typeof english>;

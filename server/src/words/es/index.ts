@@ -4,6 +4,7 @@ import { bringIn } from './bring-in.ts';
 import { commitment } from './commitment.ts';
 import { common } from './every-page.ts';
 import { errors } from './errors.ts';
+import { exportTable } from './export-table.ts';
 import { front } from './front.ts';
 import { inbox } from './inbox.ts';
 import { know } from './know.ts';
@@ -34,6 +35,7 @@ export const es = {
   commitment,
   common,
   errors,
+  exportTable,
   front,
   inbox,
   know,

@@ -13,6 +13,7 @@ export const people = {
   'reader-neighbor': 'Quien pidió la ayuda',
   'reader-remote': 'Otro grupo',
   'reader-public': 'Alguien',
+  'reader-system': 'Quien administra este servidor',
 
   'field-name': 'nombre',
   'field-handle': 'nombre',
@@ -37,7 +38,7 @@ export const people = {
   'purpose-send-message': 'para enviar un mensaje',
   'purpose-safety-alarm': 'por una alarma',
   'purpose-merge-check': 'para ver si dos son la misma persona',
-  'purpose-export': 'para mudar el grupo',
+  'purpose-export': 'para sacarlo como tabla o mudar el grupo',
   'purpose-own-details': 'los propios',
 
   readNobody: 'Nadie ha abierto estos datos todavía.',

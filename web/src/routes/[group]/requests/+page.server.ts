@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     filter,
     next: list.next ? linkTo(url, { after: cursorText(list.next) }) : undefined,
     first: filter.after ? linkTo(url, { after: null }) : undefined,
-    download: linkTo(new URL('requests/table.csv' + url.search, url), { after: null }),
+    download: linkTo(new URL('export/requests.csv' + url.search, url), { after: null }),
     meId: actor.kind === 'member' ? actor.memberId : null,
     zone: locals.group.zone,
   };
