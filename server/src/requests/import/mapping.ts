@@ -2,6 +2,8 @@ import { requestChannels } from '@barnraise/kernel/request.ts';
 import { isTimeZone } from '@barnraise/kernel/time.ts';
 import { z } from 'zod';
 
+import { tableEncodings } from './read/repair-text.ts';
+
 export const importSubjects = ['requests', 'offers', 'households', 'members', 'places'] as const;
 export type ImportSubject = (typeof importSubjects)[number];
 
@@ -21,7 +23,7 @@ export const importMapping = z.strictObject({
   sheet: z.string().min(1).max(100).optional(),
   /** The row in which the columns' names stand, counted from 1 as a spreadsheet shows it; 0 where there are none. */
   headerRow: z.int().min(0).max(50).default(1),
-  encoding: z.enum(['auto', 'utf-8', 'windows-1252', 'utf-16le', 'utf-16be']).default('auto'),
+  encoding: z.enum(tableEncodings).default('auto'),
   delimiter: z.string().length(1).default(','),
   zone: z.string().refine(isTimeZone).optional(),
   language: z

@@ -1,8 +1,15 @@
 /** What windows-1252 has where Latin-1 has control characters (https://encoding.spec.whatwg.org/index-windows-1252.txt). */
 const specials = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-const strict = new TextDecoder('utf-8', { fatal: true });
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const western = new TextDecoder('windows-1252');
+const macintosh = new TextDecoder('macintosh');
+
+/** In which a file is said to be written. `auto` is UTF-8, or UTF-16 where the bytes show it. */
+export const tableEncodings = ['auto', 'utf-8', 'windows-1252', 'macintosh', 'utf-16le', 'utf-16be'] as const;
+export type TableEncoding = (typeof tableEncodings)[number];
+/** Encodings in which a line's end is one byte, so that a file can be cut into lines before it is read. */
+export type LineEncoding = Exclude<TableEncoding, 'utf-16le' | 'utf-16be'>;
 
 export interface DecodedLine {
   readonly text: string;
@@ -11,8 +18,9 @@ export interface DecodedLine {
 }
 
 /** One line of a file. Bytes that are no UTF-8 are read as windows-1252, in which old spreadsheets save. */
-export function decodeLine(bytes: Uint8Array, encoding: 'auto' | 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'): DecodedLine {
+export function decodeLine(bytes: Uint8Array, encoding: LineEncoding): DecodedLine {
   if (encoding === 'windows-1252') return { text: western.decode(bytes), repaired: false };
+  if (encoding === 'macintosh') return { text: macintosh.decode(bytes), repaired: false };
   try {
     return { text: strict.decode(bytes), repaired: false };
   } catch {
