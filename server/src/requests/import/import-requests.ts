@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
 
 import { catalog } from '@barnraise/kernel/catalog/catalog.ts';
 import { alertsDuty } from '@barnraise/kernel/danger-words.ts';
 import type { ContactAttemptId, GroupId, Id } from '@barnraise/kernel/ids.ts';
 import { kindIndex } from '@barnraise/kernel/phrase/kind-index.ts';
-import { parse } from 'csv-parse';
 
 import type { Context } from '../../context.ts';
 import { at, type GroupTransaction } from '../../database/database.ts';
@@ -17,7 +15,7 @@ import { type GroupKind, loadKinds } from '../load-kinds.ts';
 import { type WrittenRequest, writeRequests } from '../write-request.ts';
 import { type ImportMapping, mappedColumns } from './mapping.ts';
 import { dateReader } from './read/read-date.ts';
-import { decodeLine } from './read/repair-text.ts';
+import { readTable } from './read/read-table.ts';
 import {
   catalogCodes,
   type ImportedRow,
@@ -240,64 +238,22 @@ async function insertNoAnswers(
   if (attempts.length > 0) await tx.db.insertInto('contact_attempts').values(attempts).execute();
 }
 
-/** The rows of a file as they are read, numbered as a spreadsheet shows them; null for one whose cells do not fit. */
+/** The rows of a file as they are read; null for one whose cells do not fit. */
 async function* rowsOf(
   file: string,
   mapping: ImportMapping,
   onRepaired: () => void,
 ): AsyncGenerator<{ readonly rowNo: number; readonly cells: Row | null }> {
-  const parser = createReadStream(file)
-    .pipe(inLines(mapping.encoding, onRepaired))
-    .pipe(
-      parse({
-        bom: true,
-        delimiter: mapping.delimiter,
-        relaxQuotes: true,
-        relaxColumnCount: true,
-        skipEmptyLines: true,
-      }),
-    );
-  let header: readonly string[] | undefined;
-  let rowNo = 0;
-  for await (const record of parser as AsyncIterable<string[]>) {
-    rowNo += 1;
-    if (!header) {
-      header = record.map((name) => name.trim());
-      const missing = mappedColumns(mapping).filter((name) => !header?.includes(name));
+  let names: readonly string[] | undefined;
+  for await (const { rowNo, cells, repaired } of readTable(() => createReadStream(file), 'csv', mapping)) {
+    if (repaired) onRepaired();
+    if (!names) {
+      names = cells;
+      const missing = mappedColumns(mapping).filter((name) => !cells.includes(name));
       if (missing.length > 0) throw new Error(`The file has no column ${[...new Set(missing)].join(', ')}.`);
       continue;
     }
-    const names = header;
-    const fits = record.length === names.length;
-    yield { rowNo, cells: fits ? Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])) : null };
+    const fits = cells.length === names.length;
+    yield { rowNo, cells: fits ? Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])) : null };
   }
-}
-
-/** Decodes a file line by line, so that one broken byte spoils one line and not the rest. */
-function inLines(encoding: ImportMapping['encoding'], onRepaired: () => void): Transform {
-  let rest = Buffer.alloc(0);
-  return new Transform({
-    readableObjectMode: false,
-    transform(chunk: Buffer, _, done) {
-      const bytes = Buffer.concat([rest, chunk]);
-      const end = bytes.lastIndexOf(0x0a) + 1;
-      rest = bytes.subarray(end);
-      done(null, decodeLines(bytes.subarray(0, end), encoding, onRepaired));
-    },
-    flush(done) {
-      done(null, decodeLines(rest, encoding, onRepaired));
-    },
-  });
-}
-
-function decodeLines(bytes: Buffer, encoding: ImportMapping['encoding'], onRepaired: () => void): string {
-  let text = '';
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
-    const line = decodeLine(bytes.subarray(start, end), encoding);
-    if (line.repaired) onRepaired();
-    text += line.text;
-    start = end;
-  }
-  return text;
 }
