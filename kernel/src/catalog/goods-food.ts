@@ -15,10 +15,10 @@ export const foodKinds = [
     en: 'food box | food boxes',
     es: 'caja de comida | cajas de comida',
     enWords: `food, foods, groceries, grocery, food parcel, food package, food bag, grocery box, pantry box, pantry bag, food
-      supplies, food donation, something to eat, hungry, foodbox, non perishable food, nonperishable food,
+      supplies, food donation, something to eat, anything to eat, nothing to eat, not eaten, eaten nothing, starving, hungry, foodbox, non perishable food, nonperishable food,
       nonperishables, non perishables, shelf stable food, regular food, dry food, food items, grocerys, provisions`,
     esWords: `comida, alimentos, alimento, despensa, canasta de comida, canasta básica, víveres, mercado, mandado, caja de
-      alimentos, bolsa de comida, comestibles, algo de comer, comida no perecedera, alimentos no perecederos, hambre`,
+      alimentos, bolsa de comida, comestibles, algo de comer, nada que comer, qué comer, no hemos comido, comida no perecedera, alimentos no perecederos, hambre`,
     asks: 'allergy diet no-stove',
   }),
   goods('food.box-halal', {
@@ -58,7 +58,7 @@ export const foodKinds = [
   goods('food.box-special-diet', {
     en: 'special-diet food box | special-diet food boxes',
     es: 'caja de comida para dieta | cajas de comida para dieta',
-    enWords: `diabetic food box, diabetic food boxes, diabetic food, diabetic box, diabetes food, low sugar food, low sugar
+    enWords: `food for diabetics, food for a diabetic, diabetic food box, diabetic food boxes, diabetic food, diabetic box, diabetes food, low sugar food, low sugar
       box, sugar free food, low sodium food, low salt food, heart healthy food, diabetic friendly food, diabetic
       friendly, gluten-free food box, gluten-free food boxes, gluten free food, gluten free, gluten free box, celiac
       food, wheat free food, coeliac, nutrition drink, nutrition drinks, ensure, boost, nutrition shake, nutrition
@@ -104,7 +104,7 @@ export const foodKinds = [
   goods('food.canned', {
     en: 'canned food | canned food',
     es: 'comida enlatada | comida enlatada',
-    enWords: `canned goods, canned foods, cans of food, canned vegetables, canned meat, canned soup, canned fruit, tinned
+    enWords: `canned, canned goods, canned foods, cans of food, canned vegetables, canned meat, canned soup, canned fruit, tinned
       food, tuna, canned tuna, canned beans, canned items, tin food, cans of soup, canned fish, spam`,
     esWords: 'enlatados, latas, latas de comida, comida en lata, alimentos enlatados, atún, conservas, sopa enlatada',
     units: 'can case:24',
@@ -183,7 +183,7 @@ export const foodKinds = [
     es: 'bebida | bebidas',
     enWords: `juice, juices, juice boxes, juice box, apple juice, orange juice, gatorade, gatoraid, sports drinks, sports
       drink, soda, sodas, lemonade, kool aid, koolaid, coffee, tea, beverages, beverage, pop, soft drinks, electrolyte
-      drinks, pedialyte, electrolytes, powerade, iced tea`,
+      drinks, sugar free drinks, diet soda, pedialyte, electrolytes, powerade, iced tea`,
     esWords: `jugo, jugos, refresco, refrescos, sodas, café, té, limonada, suero, suero oral, electrolitos, gaseosas, bebidas
       deportivas, zumo, cajitas de jugo`,
     unit: 'ml',
@@ -219,9 +219,9 @@ export const foodKinds = [
     en: 'drinking water | drinking water',
     es: 'agua para beber | agua para beber',
     enWords: `water, bottled water, waters, bottles of water, water bottles, bottle of water, case of water, cases of water,
-      potable water, clean water, safe water, jug of water, gallons of water, jugs of water, drinkable water, watr,
+      potable water, something to drink, nothing to drink, anything to drink, clean water, safe water, jug of water, gallons of water, jugs of water, drinkable water, watr,
       fresh water, water jugs`,
-    esWords: `agua, agua potable, agua embotellada, botellas de agua, agua limpia, agua para tomar, garrafón, garrafones,
+    esWords: `agua, nada que tomar, nada que beber, algo de tomar, agua potable, agua embotellada, botellas de agua, agua limpia, agua para tomar, garrafón, garrafones,
       garrafón de agua, agua purificada, botellas con agua, bidón de agua, bidones de agua`,
     picture: 'water',
     unit: 'ml',

@@ -94,7 +94,7 @@ export const homeKinds = [
   home('household-goods', {
     en: 'kitchen and household things | kitchen and household things',
     es: 'cosas para la cocina y la casa | cosas para la cocina y la casa',
-    enWords: `household goods, house hold items, household items, housewares, household supplies, home goods, home start kit,
+    enWords: `household goods, kitchen things, household things, house hold items, household items, housewares, household supplies, home goods, home start kit,
       move in kit, welcome home kit, household stuff, rugs, curtains, shower curtain, light bulbs, kitchen set,
       kitchen sets, pots and pans, pots, pans, dishes, cookware, kitchen supplies, cooking utensils, can opener, can
       openers, utensils, silverware, kitchenware, knives, kitchen items, kitchen stuff, coffee maker, coffee machine,
@@ -107,7 +107,7 @@ export const homeKinds = [
   home('disposable-tableware', {
     en: 'paper plates and cups | paper plates and cups',
     es: 'platos y vasos desechables | platos y vasos desechables',
-    enWords: `paper plates, plates, cups, napkins, plastic forks, plastic utensils, paper products, paper goods, plasticware,
+    enWords: `paper plates, paper bowls, plates, cups, napkins, plastic forks, plastic utensils, paper products, paper goods, plasticware,
       paper cups, foil, disposable plates, plastic cups, to go containers, styrofoam cups`,
     esWords: `platos desechables, vasos desechables, servilletas, vasos, cubiertos desechables, platos de papel, platos,
       tenedores`,

@@ -78,7 +78,7 @@ export const hygieneKinds = [
   goods('masks-and-sanitizer', {
     en: 'mask or hand sanitizer | masks and hand sanitizer',
     es: 'mascarilla o gel | mascarillas y gel',
-    enWords: `face mask, face masks, masks, n95, n95 masks, surgical masks, kn95, ppe, face coverings, respirators, dust
+    enWords: `face mask, face masks, masks, n95, n95s, n95 masks, surgical masks, kn95, ppe, face coverings, respirators, dust
       masks, respirator, n 95, hand sanitizer, sanitizer, hand gel, purell, sanitiser, hand sanitiser, sanitizers`,
     esWords: `mascarilla, mascarillas, cubrebocas, tapabocas, mascarillas n95, cubreboca, barbijo, barbijos, respiradores, gel
       para manos, gel antibacterial, desinfectante de manos, alcohol en gel, gel desinfectante, antibacterial`,

@@ -131,7 +131,7 @@ export const loanKinds = [
   medical('loan.breathing-device', {
     en: 'breathing device on loan | breathing devices on loan',
     es: 'aparato para respirar prestado | aparatos para respirar prestados',
-    enWords: `nebulizer, oxygen concentrator, cpap, oxygen, oxygen tank, oxygen cylinder, oxygen cylinders, bipap, nebuliser,
+    enWords: `nebulizer, oxygen concentrator, concentrator, cpap, oxygen, oxygen tank, oxygen cylinder, oxygen cylinders, bipap, nebuliser,
       oximeter, oxygen tanks`,
     esWords: `nebulizador, concentrador de oxígeno, oxígeno, tanque de oxígeno, tanques de oxígeno, cpap, oxímetro, cilindro
       de oxígeno`,

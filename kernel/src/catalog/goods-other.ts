@@ -78,7 +78,7 @@ export const otherGoodsKinds = [
     enWords: `pet food, pet supply, cat litter, kitty litter, leashes, leash, pet crate, dog crate, pet kennel, pet kennels,
       pet carrier, litter box, litter boxes, collars, cat supplies, dog supplies, animal feed, horse feed, puppy pads,
       pet crates, flea medicine, pet items, dog bed, livestock feed, kennels`,
-    esWords: `comida para mascotas, arena para gato, correa, jaula para mascota, transportadora, artículos para mascotas,
+    esWords: `comida para mascotas, arena para gato, correa, jaula, jaula para mascota, transportadora, artículos para mascotas,
       comida de mascotas, alimento para animales, arena de gato, correas`,
   }),
 ];

@@ -112,11 +112,11 @@ export const spaceKinds = [
     en: 'shelter bed | shelter beds',
     es: 'cama en albergue | camas en albergues',
     enWords: `shelter, shelters, place to sleep, somewhere to sleep, bed for the night, emergency shelter, homeless shelter,
-      place to stay tonight, shelter tonight, homeless, beds, shelter space, sleeping outside, sleeping in car,
+      place to stay tonight, nowhere to go, sleep in the street, sleeping in the street, sleep outside, shelter tonight, homeless, beds, shelter space, sleeping outside, sleeping in car,
       evacuation shelter, shelter needed, bed, no place to sleep, nowhere to sleep, roof over our heads, living in my
       car, living in car`,
     esWords: `albergue, refugio, un lugar para dormir, dónde dormir, techo para dormir, lugar donde dormir, refugio de
-      emergencia, cama para esta noche, sin hogar, albergues, sin techo, donde dormir, durmiendo en el carro, refugios`,
+      emergencia, cama para esta noche, durmiendo en la calle, dormimos en la calle, sin hogar, albergues, sin techo, donde dormir, durmiendo en el carro, refugios`,
     units: 'bed',
     picture: 'bed',
     freshness: 'hours',

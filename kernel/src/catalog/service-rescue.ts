@@ -17,10 +17,10 @@ export const rescueKinds = [
     en: 'rescue by boat | rescues by boat',
     es: 'rescate en lancha | rescates en lancha',
     enWords: `boat rescue, boat, boats, rescue boat, water rescue, stranded on roof, trapped by water, trapped on roof, stuck
-      on the roof, water is rising, water rising, flooded in, kayak, jon boat, airboat, swift water rescue, stuck in
+      on the roof, water is rising, water rising, flooded in, water keeps rising, we are on the roof, people on the roof, kayak, jon boat, airboat, swift water rescue, stuck in
       attic, bass boat, jet ski, canoe, stranded by flood, boat crew`,
     esWords: `rescate en bote, lancha, lanchas, bote, rescate acuático, atrapados por el agua, agua subiendo, está subiendo el
-      agua, bote de rescate, canoa, atrapados en el techo, el agua sube, barco, barca, kayak`,
+      agua, bote de rescate, canoa, atrapados en el techo, el agua sube, sigue subiendo, agua sigue subiendo, estamos en el techo, barco, barca, kayak`,
   }),
   rescue('rescue.high-water-vehicle', {
     en: 'rescue by high-water truck | rescues by high-water truck',

@@ -39,11 +39,11 @@ export const rideKinds = [
   ride('ride.medical', {
     en: 'ride to the doctor | rides to the doctor',
     es: 'viaje al médico | viajes al médico',
-    enWords: `ride to doctor, medical ride, ride to dialysis, dialysis, ride to hospital, ride to clinic, ride to appointment,
+    enWords: `ride to doctor, go to the doctor, get to the doctor, get to the hospital, medical ride, ride to dialysis, dialysis, ride to hospital, ride to clinic, ride to appointment,
       doctor appointment, ride to chemo, medical appointment, doctors appointment, dr appointment, ride to therapy,
       medical transportation, dentist appointment, doctor visit, ride home from hospital, drive to doctor, chemo ride,
       ride to my doctor, hospital appointment, medical transport, drive me to dialysis, ride to dr`,
-    esWords: `viaje al doctor, transporte al médico, llevar al doctor, cita médica, diálisis, llevar al hospital, transporte
+    esWords: `viaje al doctor, transporte al médico, llevar al doctor, lleve al doctor, lleve a la clínica, lleve al hospital, ir al doctor, ir al médico, cita médica, diálisis, llevar al hospital, transporte
       al hospital, viaje a la clínica, cita con el doctor, transporte médico, cita del doctor, aventón al doctor,
       aventón al hospital, llevar a la clínica, ride al doctor, raite al doctor, quimioterapia, turno médico`,
     vital: true,
@@ -62,7 +62,7 @@ export const rideKinds = [
     es: 'viaje al trabajo | viajes al trabajo',
     enWords: `ride to job, ride to my job, lift to work, drive to work, get to work, ride to interview, ride to a job
       interview, commute, ride home from work`,
-    esWords: `transporte al trabajo, llevar al trabajo, aventón al trabajo, viaje a una entrevista, ride al trabajo, raite al
+    esWords: `transporte al trabajo, llevar al trabajo, lleve al trabajo, aventón al trabajo, viaje a una entrevista, ride al trabajo, raite al
       trabajo`,
   }),
   ride('ride.school', {
@@ -128,7 +128,7 @@ export const rideKinds = [
     es: 'mandado por hacer | mandados por hacer',
     enWords: `grocery shopping, shop for me, pick up and drop off, run errands, shopping help, shopping, go to the store for
       me, mail a package, post office run, pick up a package, run to the store, errand running, dump run, library run`,
-    esWords: `mandados, hacer mandados, hacer las compras, ir de compras, ir a la tienda, trámite en la calle, compras, llevar
+    esWords: `mandados, hacer mandados, hacer las compras, haga las compras, hacerle las compras, haga el mandado, ir de compras, ir a la tienda, trámite en la calle, compras, llevar
       un paquete, hacer el súper, diligencias, recados`,
   }),
   delivery('delivery.furniture', {

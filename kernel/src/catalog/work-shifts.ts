@@ -98,7 +98,7 @@ export const shiftKinds = [
   shift('shift.kitchen', {
     en: 'kitchen shift | kitchen shifts',
     es: 'turno de cocina | turnos de cocina',
-    enWords: `kitchen help, kitchen volunteer, soup kitchen, serve meals, serve food, dishwasher, kitchen volunteers, cooks,
+    enWords: `kitchen help, kitchen volunteer, volunteers for the kitchen, help in the kitchen, soup kitchen, serve meals, serve food, dishwasher, kitchen volunteers, cooks,
       dishwashers, cook for shelter, kitchen crew, meal service, serve dinner, servers, soup kitchen shift, make
       sandwiches, meal packing, prep cooks`,
     esWords: `voluntario de cocina, comedor comunitario, servir comida, lavar platos, ayuda en cocina, comedor popular, servir

@@ -33,8 +33,8 @@ export const stormWorkKinds = [
     es: 'corte con motosierra | cortes con motosierra',
     enWords: `tree removal, tree down, fallen tree, tree on house, tree cutting, trees down, cut up tree, chainsaw crew, limbs
       down, downed trees, tree on my roof, chain saw work, remove tree, tree fell, down tree, tree on roof, downed
-      tree, cut tree, fallen trees, tree work, saw crew, branches down, tree blocking driveway, sawyer, sawyers`,
-    esWords: `árbol caído, cortar árbol, quitar árbol, árboles caídos, ramas caídas, árbol sobre la casa, se cayó un árbol,
+      tree, cut tree, fallen trees, tree work, saw crew, branches down, tree blocking driveway, tree across, tree came down, trees across, sawyer, sawyers`,
+    esWords: `árbol caído, cortar árbol, quitar árbol, árboles caídos, ramas caídas, árbol sobre la casa, se cayó un árbol, árbol que cayó, árbol que se cayó, podar un árbol,
       trabajo con motosierra, cortar árboles, árbol en el techo`,
     asks: 'gate-or-entry dog no-power parking',
   }),
@@ -112,7 +112,7 @@ export const stormWorkKinds = [
   yard('yard.mowing', {
     en: 'mowing and yard work | mowing and yard work',
     es: 'corte de césped y jardín | cortes de césped y jardín',
-    enWords: `yard work, yardwork, lawn mowing, mow lawn, cut grass, raking, rake leaves, weeding, gardening, leaf raking, mow
+    enWords: `yard work, yardwork, mow, mowing, lawn mowing, mow lawn, cut grass, raking, rake leaves, weeding, gardening, leaf raking, mow
       my lawn, hedge trimming, mowing, lawn care, grass cut, trim bushes, lawn, garden help, landscaping, yard clean
       up, yard cleanup, leaves raked`,
     esWords: `jardinería, cortar el pasto, cortar el césped, podar, recoger hojas, cortar pasto, jardinero, limpiar el jardín,
@@ -121,7 +121,7 @@ export const stormWorkKinds = [
   yard('yard.snow', {
     en: 'snow shoveling | snow shoveling',
     es: 'quitar nieve | quitar nieve',
-    enWords: `shovel snow, snow removal, shovel driveway, snow plow, snow plowing, shoveling, clear snow, shovel my walk,
+    enWords: `shovel snow, dig us out, snow removal, shovel driveway, snow plow, snow plowing, shoveling, clear snow, shovel my walk,
       driveway plowed, plow driveway, salt walkway, snow shovelling, plow, shoveled, ice melt, dig out my car, snow
       cleared`,
     esWords: `palear nieve, quitar la nieve, limpiar nieve, remoción de nieve, palear la entrada, limpiar la nieve,

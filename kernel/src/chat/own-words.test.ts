@@ -25,7 +25,7 @@ describe('ownWords', () => {
   });
 
   it('keeps what follows thanks in the middle of a letter', () => {
-    const body = `Thanks\n\n${'We have had no heat since Monday and it is getting colder every night, so please come.'}`;
+    const body = 'Thanks\n\nWe have had no heat since Monday and it is getting colder every night, so please come.';
     expect(ownWords(body)).toBe(body);
   });
 

@@ -7,9 +7,19 @@ import { gapStrength, type Word } from './words.ts';
  * `refuse` turns down what follows up to the end of the clause ("we do not need"), `refuse-item` only the item of the
  * list it stands in ("no", "not"), `except` turns the sense of what came before around, `lack` says that something has
  * run out, which is asking for it ("we have no water"), `need` begins anew, `hold` says that somebody has it,
- * `neutral` is a phrase that only looks like another ("al menos").
+ * `neutral` is a phrase that only looks like another ("al menos"). `enough-of-it` and `there-is` only look back, at what
+ * stands before them in the item: "food good", "oxygen available at the gate".
  */
-export type CueSense = 'refuse' | 'refuse-item' | 'except' | 'lack' | 'need' | 'hold' | 'neutral';
+export type CueSense =
+  | 'refuse'
+  | 'refuse-item'
+  | 'except'
+  | 'lack'
+  | 'need'
+  | 'hold'
+  | 'neutral'
+  | 'enough-of-it'
+  | 'there-is';
 
 /**
  * A cue over the words `from` to `to`; `bare` for a lone "no", which can also mean that there is none; `measures` for

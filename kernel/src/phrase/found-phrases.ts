@@ -2,7 +2,15 @@ import type { KindLanguage } from '../kind.ts';
 import { readUnitWord } from './amounts.ts';
 import type { KindIndex, Meaning, PhraseNode, ReadableKind } from './kind-index.ts';
 import { respelled } from './spelling.ts';
-import { isAskingVerb, isAskingWord, isCountingWord, isWantedWord, isWeak } from './weak-phrases.ts';
+import {
+  asksForPeople,
+  isAskingVerb,
+  isAskingWord,
+  isCountingWord,
+  isNoRoom,
+  isWantedWord,
+  isWeak,
+} from './weak-phrases.ts';
 import { withSharedWords } from './shared-words.ts';
 import { gapStrength, isFiller, type Word } from './words.ts';
 
@@ -70,17 +78,29 @@ function joined(words: readonly Word[], stems: readonly string[], { from, to }: 
  * asking words, articles, numbers and units.
  */
 function isMeant(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+  // What "and" joins is an item of its own: "need water and shelter", "trucks and drivers".
+  const goesOn = (at: number): boolean => gapStrength(words[at]?.gap ?? '') === 0 && !isJoin(words[at]?.plain);
   let first = from;
-  while (first > 0 && gapStrength(words[first]?.gap ?? '') === 0) first -= 1;
+  while (first > 0 && gapStrength(words[first]?.gap ?? '') === 0 && !isJoin(words[first - 1]?.plain)) first -= 1;
   let end = to;
-  while (end < words.length && gapStrength(words[end]?.gap ?? '') === 0) end += 1;
-  const before = words.slice(first, from);
+  while (end < words.length && goesOn(end)) end += 1;
+  // "In need of volunteers": the little words are part of the asking.
+  const before = words
+    .slice(first, from)
+    .filter((word, at, all) => !(word.plain === 'in' && all[at + 1]?.plain === 'need'));
+  const last = words[to - 1]?.plain ?? '';
+  if (last === 'short' || isNoRoom(before.at(-1)?.plain ?? '', last)) return false;
   // "4 volunteers for Saturday's pantry" asks for four; "10 beds left" tells what there is.
   if (/^\d+$/.test(before.at(-1)?.plain ?? '')) return !isCountingWord(words[to]?.plain ?? '');
+  if (before.every((word) => isFiller(word)) && asksForPeople(last, words[to]?.plain ?? '')) return true;
   if (!before.every(isNoCompany)) return false;
   const after = words.slice(to, end);
   if (before.some((word) => isAskingVerb(word.plain)) || isWantedWord(after[0]?.plain ?? '')) return true;
   return after.every(isNoCompany);
+}
+
+function isJoin(plain: string | undefined): boolean {
+  return plain !== undefined && /^(?:and|or|y|o|e|plus|mas)$/.test(plain);
 }
 
 function isNoCompany(word: Word): boolean {

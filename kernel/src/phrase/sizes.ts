@@ -49,15 +49,18 @@ export function sizesAround<K extends ReadableKind>(
   return sizesAfter(words, span, sizeOf) ?? sizesBefore(words, span, sizeOf);
 }
 
-/** "Diapers size 4, 5 and 6": the first size belongs to the phrase, the others follow it. */
+/** "Diapers size 4, 5 and 6", "size 1 and size 6 diapers": one size belongs to the phrase, the others stand beside it. */
 function moreSizes<K extends ReadableKind>(
   words: readonly Word[],
   { from, to }: { from: number; to: number },
   kind: K,
   sizeOf: (word: Word | undefined) => K | undefined,
 ): FoundSizes<K> | undefined {
-  const rest = sizeRun(words, to, sizeOf);
-  return rest.kinds.length > 0 ? { kinds: [...new Set([kind, ...rest.kinds])], from, to: rest.to } : undefined;
+  const before = sizesBefore(words, { from, to }, sizeOf);
+  const rest = sizeRun(words, to, sizeOf, true);
+  if (!before && rest.kinds.length === 0) return undefined;
+  const kinds = [...new Set([...(before?.kinds ?? []), kind, ...rest.kinds])];
+  return { kinds, from: before?.from ?? from, to: rest.kinds.length > 0 ? rest.to : to };
 }
 
 /** The sizes listed from the word `at` on, and the word after the last of them. */
@@ -65,6 +68,7 @@ function sizeRun<K extends ReadableKind>(
   words: readonly Word[],
   at: number,
   sizeOf: (word: Word | undefined) => K | undefined,
+  hasSize = false,
 ): { readonly kinds: readonly K[]; readonly to: number } {
   const kinds: K[] = [];
   let to = at;
@@ -74,7 +78,7 @@ function sizeRun<K extends ReadableKind>(
     // "size 4, 2 packs" and "size 4, 5 tarps": a figure with something to count begins an amount.
     const after = words[next + 1];
     const counts = after && gapStrength(after.gap) === 0 && !joining.test(after.plain) && !sizeLabel.test(after.plain);
-    if (kind && counts && /^\d/.test(plain) && next > at) break;
+    if (kind && counts && /^\d/.test(plain) && (hasSize || next > at)) break;
     if (kind) {
       kinds.push(kind);
       to = next + 1;

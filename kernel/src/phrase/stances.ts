@@ -94,12 +94,16 @@ function joinsRefusal(
 function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
   switch (cue.sense) {
     case 'neutral':
+    case 'enough-of-it':
+    case 'there-is':
       return holding;
     case 'need':
       return { stance: plain, reach: 'item', cue };
     case 'lack':
       return { stance: plain, reach: 'clause', cue };
     case 'hold':
+      // "We need free food" asks for it; "free food" gives it away.
+      if (words[cue.from]?.plain === 'free' && holding.cue && holding.cue.sense !== 'hold') return holding;
       return { stance: { negated: false, held: true, unsure: false }, reach: 'clause', cue };
     case 'refuse':
     case 'refuse-item':
@@ -134,6 +138,9 @@ function pleads(words: readonly Word[], at: number): boolean {
 
 /** True for a refusing cue after which its item names nothing, while before it something is named. */
 function isBackward(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number, number>): boolean {
+  if (cue.sense === 'enough-of-it' || cue.sense === 'there-is') return namedBefore(words, cue, spanAt);
+  // "Bread we have.": said last, of what stands right before it.
+  if (cue.sense === 'hold') return endsItem(words, cue) && spanAt.has(cue.from - 1);
   if (cue.sense !== 'refuse' && cue.sense !== 'refuse-item') return false;
   const next = words[cue.to];
   // A lone "no" looks back only as the last word said: "clothes - no", "shoes (no thanks)".
@@ -146,10 +153,16 @@ function isBackward(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number
   return namedBefore(words, cue, spanAt);
 }
 
+function endsItem(words: readonly Word[], cue: Cue): boolean {
+  return words[cue.to] === undefined || gapStrength(words[cue.to]?.gap ?? '') > 0;
+}
+
 /** Words that may stand between a thing and the cue that refuses it: "clothes are currently not needed". */
 const linking = new Set(
   `is are was were be being been we they i you he she it at this time right now currently really also will would have has
-   already just still donations supplies please se es son esta estan ya nos les ahora por favor tambien`.split(/\s+/),
+   already just still donations supplies truck trucks delivery please se es son esta estan ya nos les ahora por favor tambien`.split(
+    /\s+/,
+  ),
 );
 
 function namedBefore(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number, number>): boolean {
@@ -176,7 +189,11 @@ function turnBack(
   stances: Stance[],
   cueAt: ReadonlyMap<number, Cue>,
 ): void {
-  let joined = false;
+  const said: Stance =
+    cue.sense === 'there-is' || cue.sense === 'hold'
+      ? { negated: false, held: true, unsure: false }
+      : { negated: true, held: false, unsure: false };
+  let joined = closesList(words, cue, cueAt);
   for (let at = cue.from - 1; at >= 0; at -= 1) {
     const gap = words[at + 1]?.gap ?? '';
     const strength = at + 1 === cue.from && isJoint(gap) ? 0 : gapStrength(gap);
@@ -185,6 +202,17 @@ function turnBack(
     if (earlier && (earlier.sense === 'need' || earlier.sense === 'lack' || earlier.sense === 'except')) return;
     if (/^(?:and|or|nor|y|o|ni|e|u)$/.test(words[at]?.plain ?? '')) joined = true;
     const place = spans.findIndex((span) => span.to === at + 1);
-    if (place !== -1) stances[place] = { negated: true, held: false, unsure: false };
+    // What has run out, or is turned down in words, is not had because of a word behind it.
+    if (place !== -1 && !(said.held && stances[place]?.negated)) stances[place] = said;
   }
+}
+
+/** "Sheets, pillows - enough": set apart from a list of bare things by a dash, the cue is said of all of them. */
+function closesList(words: readonly Word[], cue: Cue, cueAt: ReadonlyMap<number, Cue>): boolean {
+  if (cue.bare || cue.sense !== 'refuse' || !/[-–]/.test(words[cue.from]?.gap ?? '')) return false;
+  for (let at = cue.from - 1; at >= 0; at -= 1) {
+    if (cueAt.has(at) && cueAt.get(at)?.sense !== 'neutral') return false;
+    if (gapStrength(words[at + 1]?.gap ?? '') === 2 && at + 1 !== cue.from) return true;
+  }
+  return true;
 }

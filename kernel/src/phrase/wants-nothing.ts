@@ -14,7 +14,12 @@ const nothing = new RegExp(
     '.*\\b(?:fully|well|over) (?:supplied|stocked)\\b(?! (?:with|on)).*',
     '.*\\bneeds are (?:being |currently |all )*met\\b.*',
     '.*\\b(?:fine|good|ok|okay|set|at capacity|full) (?:on|for|with) (?:volunteers and supplies|supplies and volunteers|supplies|donations|everything)\\b.*',
-    '(?:ya )?(?:por ahora |de momento )?(?:ya )?no (?:se )?(?:necesit\\w+|acept\\w+|recib\\w+|hace falta|estamos (?:aceptando|recibiendo)|traigan|queremos) (?:mas )?(?:donaciones|cosas|ayuda|nada|suministros).*',
+    '(?:ya )?(?:por ahora |de momento |por el momento |hoy )?(?:ya )?no (?:se )?(?:necesit\\w+|acept\\w+|recib\\w+|hace falta|estamos (?:aceptando|recibiendo)|traigan|queremos) (?:mas )?(?:donaciones|cosas|ayuda|nada|suministros).*',
+    '(?:we |they |you |i )?(?:are |were |re )?(?:currently )?(?:all (?:good|set|stocked)|good to go|doing (?:fine|well|ok|okay|good)|fine|set)(?: (?:here|there|everybody|everyone|thanks|thank you|for now|right now|at the moment|today|tonight|on supplies))*',
+    'donations? (?:drop ?off )?(?:are |is )?(?:now |currently )?(?:closed|full|over|paused|on hold|suspended)(?: .*)?',
+    '(?:everything|all)(?: is|s)? (?:fine|good|ok|okay|well|great|under control)(?: (?:here|now|thanks|thank you|today|tonight))*',
+    'todo (?:esta )?bien(?: (?:por|aqui|aca|ahora|gracias))*',
+    '(?:ya )?estamos (?:complet[oa]s|llen[oa]s|surtid[oa]s|al limite)(?: .*)?',
     '(?:ya )?tenemos (?:todo|suficiente|bastante)(?: de todo| por ahora)?|estamos bien(?: por ahora)?',
   ].join('|')})$`,
 );

@@ -14,7 +14,7 @@ export const weakPhrases: readonly string[] = `
   inspection, instructor, intake, internet, job, kitchen, lamp, landscaping, lawn, leak, lessons, lift, line
   control, loading, lunch, maintenance, meal, mechanic, medic, medical staff, mental health, mentor, missing,
   missing persons, money, motel, move in, move out, mover, moving, navigator, notary, nurse, office, office
-  space, outlet, packing, packing help, paint, painting, parking, passport, people to help, phone, place to
+  space, outlet, packing, packing help, paint, painting, parking, parking lot, passport, people to help, phone, place to
   live, plates, plow, pop, power, prayer, presents, protein, pump, radio, range, reception, referral,
   registration, registration desk, repair, restroom, resume, ride, rolls, room, sand, search for, servers, set
   up, setup, shelter, shorts, showers, staging area, storage, stress, suit, supper, table, teach, therapist,
@@ -38,6 +38,23 @@ export function isWeak(joinedStems: string): boolean {
   return weakStems.has(joinedStems);
 }
 
+/** Words of one place too few: "no room" says that nothing more fits, and asks for no room. */
+const roomWords = new Set(['room', 'space', 'storage', 'espacio', 'lugar']);
+
+/** People who are asked for by what they are: "Volunteers for overnight", "Enfermeras para el turno de noche". */
+const peopleWords =
+  /^(?:volunt\w+|nurses?|doctors?|medics?|drivers?|cooks?|movers?|helpers?|cleaners?|staff|personnel|enfermer\w+|medicos?|chofer(?:es)?|conductor(?:es)?|cociner\w+|ayudantes?|rides?|lift|trucks?|van|tutors?|raite|aventon)$/;
+
+/** True for "no room": the weak phrase is what is missing to take more, not what is asked for. */
+export function isNoRoom(before: string, phrase: string): boolean {
+  return /^(?:no|sin|enough|much|more)$/.test(before) && roomWords.has(phrase);
+}
+
+/** True where people are named first in an item and the next word says what for. */
+export function asksForPeople(phrase: string, next: string): boolean {
+  return peopleWords.test(phrase) && /^(?:for|to|who|with|from|para|que|con|de)$/.test(next);
+}
+
 /** Words after a number that say there are so many, not that so many are needed: "10 beds left". */
 const counting = /^(?:left|available|open|free|remaining|libres|disponibles)$/;
 
@@ -50,9 +67,9 @@ export function isCountingWord(plain: string): boolean {
 const askingWords = new Set(
   `i we you me us they he she it please pls plz need needs needed needing want wants wanted looking look have has had got can
    could would like offer offering give giving get getting use using more any all also still only just now today tonight
-   tomorrow urgently urgent asap help good new extra lots accepting taking bring send request requesting requested and or
-   no not yes thanks thank ok is are be there if possible someone somebody anyone anybody who do does for accepted
-   necesito necesita necesitamos necesitan se quiero queremos busco buscamos ofrezco ofrecemos tengo tenemos hay favor por
+   tomorrow urgently urgent asap help good new extra lots too accepting taking bring send request requesting requested and or
+   no not yes thanks thank ok is are be there if possible someone somebody anyone anybody who do does for accepted handy
+   necesito necesita necesitamos necesitan se quiero queremos busco buscamos ocupamos ofrezco ofrecemos tengo tenemos hay favor por
    urgente hoy mañana manana mas ya si no y o gracias ocupo solo tambien alguien puede que me nos una un falta faltan hace
    hacen traer traigan pido pedimos presto presta prestar`.split(/\s+/),
 );
@@ -63,7 +80,7 @@ export function isAskingWord(plain: string): boolean {
 }
 
 const askingVerbs =
-  /^(?:need(?:s|ed|ing)?|wants?|looking|can|could|give|get|offer(?:ing)?|have|accepting|request(?:ing)?|ne[cs]esit(?:o|a|an|amos)|quiero|queremos|busc(?:o|amos)|ocupo|ofre(?:zco|cemos)|pid(?:o|en)|pedimos|urgen?|faltan?|tengo|tenemos|prest(?:o|an?)|there|any|anyone|anybody|hay|alguien)$/;
+  /^(?:need(?:s|ed|ing)?|wants?|looking|can|could|give|get|offer(?:ing)?|have|accepting|request(?:ing)?|ne[cs]esit(?:o|a|an|amos)|quiero|queremos|busc(?:o|amos)|ocup(?:o|amos|an)|ofre(?:zco|cemos)|pid(?:o|en)|pedimos|urgen?|faltan?|tengo|tenemos|prest(?:o|an?)|there|any|anyone|anybody|hay|alguien)$/;
 
 /** True when the word asks or offers, so that what follows it is wanted or given: "need a ride to the mall". */
 export function isAskingVerb(plain: string): boolean {
