@@ -5,7 +5,7 @@ import { TableError, type TableFormat, type TableRow } from './table-row.ts';
 import { openOds } from './workbook/open-ods.ts';
 import { openXlsx } from './workbook/open-xlsx.ts';
 import { columnLetters } from './workbook/scan-sheet.ts';
-import type { Workbook } from './workbook/workbook.ts';
+import type { SheetInfo, Workbook } from './workbook/workbook.ts';
 import { openZip } from './workbook/zip-parts.ts';
 
 /** How a file is read; of an `ImportMapping` these fields can be handed over as they are. */
@@ -75,7 +75,7 @@ export async function* rowsOfFile(
     return;
   }
   const workbook = await openWorkbook(open, format);
-  const sheet = options.sheet ?? usualSheet(workbook);
+  const sheet = options.sheet ?? usualSheet(await workbook.sheets());
   if (sheet === undefined) throw new TableError({ code: workbook.hasPicture ? 'is-a-picture' : 'no-rows' });
   yield* workbook.rows(sheet);
 }
@@ -90,7 +90,7 @@ export async function openWorkbook(
 }
 
 /** The sheet that is read unless one is named. */
-export function usualSheet({ sheets }: Workbook): string | undefined {
+export function usualSheet(sheets: readonly SheetInfo[]): string | undefined {
   const filled = sheets.filter(({ rows }) => rows > 0);
   return (filled.find(({ hidden }) => !hidden) ?? filled[0])?.name;
 }

@@ -15,7 +15,7 @@ export async function openOds(zip: ZipParts): Promise<Workbook> {
     for await (const row of odsRows(zip, sheet)) yield* repeated(row);
   }
   return {
-    sheets: await listSheets(zip),
+    sheets: () => listSheets(zip),
     hasPicture: zip.names.some((name) => name.startsWith('Pictures/') && !name.endsWith('/')),
     rows,
   };

@@ -10,7 +10,8 @@ export interface SheetInfo {
 
 /** An open workbook; of its cells only those of the row that is being read are in memory. */
 export interface Workbook {
-  readonly sheets: readonly SheetInfo[];
+  /** The list of its sheets, for which each is gone through. */
+  readonly sheets: () => Promise<readonly SheetInfo[]>;
   /** True when it has pictures: a scanned page pasted in is no table. */
   readonly hasPicture: boolean;
   readonly rows: (sheet: string) => AsyncGenerator<TableRow>;

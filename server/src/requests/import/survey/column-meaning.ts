@@ -1,0 +1,35 @@
+/** What a column of a table can be taken for. `none` leaves it out: it is kept only with the row as it came. */
+export const columnMeanings = [
+  'none',
+  'key',
+  'name',
+  'phone',
+  'mail',
+  'address',
+  'directions',
+  'latitude',
+  'longitude',
+  'askedAt',
+  'needs',
+  'kinds',
+  'words',
+  'answered',
+  'size',
+  'adults',
+  'children',
+  'language',
+] as const;
+export type ColumnMeaning = (typeof columnMeanings)[number];
+
+/** Meanings that one column only can have. */
+export const singleMeanings: ReadonlySet<ColumnMeaning> = new Set([
+  'latitude',
+  'longitude',
+  'askedAt',
+  'kinds',
+  'answered',
+  'size',
+  'adults',
+  'children',
+  'language',
+]);
