@@ -1,5 +1,6 @@
-import type { GroupId, MemberId, NeedId, PersonId, RequestId, TeamId } from './ids.ts';
+import type { GroupId, MemberId, NeedId, PersonId, RequestId, TeamId, TokenId } from './ids.ts';
 import type { Party } from './party.ts';
+import type { Scope } from './scope.ts';
 
 /** What a member answers for in the group; everybody else who belongs is a plain member. */
 export const roles = ['steward', 'coordinator', 'quartermaster', 'treasurer', 'member'] as const;
@@ -21,6 +22,8 @@ export type Actor =
       readonly personId?: PersonId;
       /** True once a coordinator approved this member for visits that ask for it. */
       readonly vetted?: boolean;
+      /** Set where a program acts for this member: by which token, and what that token is for (see `within`). */
+      readonly token?: { readonly tokenId: TokenId; readonly scopes: readonly Scope[] };
     }
   /** A scheduled job of the program itself. */
   | { readonly kind: 'system' }
@@ -28,6 +31,11 @@ export type Actor =
   | { readonly kind: 'remote'; readonly groupId: GroupId };
 
 export type MemberActor = Extract<Actor, { kind: 'member' }>;
+
+/** The token by which a program acts, or undefined for people and for the program's own jobs. */
+export function actorToken(actor: Actor): TokenId | undefined {
+  return actor.kind === 'member' ? actor.token?.tokenId : undefined;
+}
 
 /** The party an actor acts as, or undefined for the public and the system. */
 export function actorParty(actor: Actor): Party | undefined {

@@ -28,6 +28,9 @@ export type LotId = Id<'lot'>;
 export type ProgramId = Id<'program'>;
 export type OccurrenceId = Id<'occurrence'>;
 export type DriveId = Id<'drive'>;
+export type TokenId = Id<'token'>;
+export type WebhookId = Id<'webhook'>;
+export type DeliveryId = Id<'delivery'>;
 
 /* oxlint-disable typescript/no-unnecessary-type-parameters -- the caller names the brand: `parseId<NeedId>(text)` */
 

@@ -1,11 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { sampleId } from '../testing/samples.ts';
-import { roles, type Actor, type Role } from './actor.ts';
-import type { MemberId, NeedId, PersonId, RequestId, TeamId } from './ids.ts';
+import { roles, type Actor, type MemberActor, type Role } from './actor.ts';
+import type { MemberId, NeedId, PersonId, RequestId, TeamId, TokenId } from './ids.ts';
 import type { Party } from './party.ts';
 import * as policy from './policy.ts';
 import type { NeedFacts } from './policy.ts';
+import { type Scope, scopes } from './scope.ts';
 import { sharingUntilAsked } from './sharing.ts';
 
 const ownRequest = sampleId<RequestId>(1);
@@ -78,6 +80,13 @@ const matrix: readonly (readonly [string, (actor: Actor) => boolean, readonly Ac
   ['canMergeRequests', policy.canMergeRequests, answering],
   ['canMergePeople', policy.canMergePeople, answering],
   ['canPassOn', policy.canPassOn, answering],
+  ['canSeeOffers', policy.canSeeOffers, answering],
+  ['canChangeOffer (own)', (actor) => policy.canChangeOffer(actor, own), members],
+  ['canChangeOffer (another)', (actor) => policy.canChangeOffer(actor, somebodyElse), answering],
+  ['canTakeInOffers', policy.canTakeInOffers, answering],
+  ['canSeePlaces', policy.canSeePlaces, answering],
+  ['canSeeAsks', policy.canSeeAsks, answering],
+  ['canSeeCommitments', policy.canSeeCommitments, members],
   ['canListNeeds', policy.canListNeeds, members],
   [
     'canSeeNeed (public)',
@@ -175,6 +184,67 @@ describe('who may do what', () => {
     const helper: Actor = { kind: 'member', memberId: me, role: 'member', teams: [], vetted: true };
     expect(policy.canCommit(helper, vetted)).toBe(true);
     expect(policy.canCommit(helper, need('coordinators', { precautions: ['vetted'] }))).toBe(false);
+  });
+});
+
+describe('a program', () => {
+  /** What each policy asks of a token beside the rights of who made it; what is not here is done by people only. */
+  const scopeOf: Readonly<Record<string, Scope>> = {
+    canAsk: 'requests:write',
+    canOffer: 'offers:write',
+    canSeeInbox: 'requests:read',
+    canTakeIn: 'requests:write',
+    canSeeRequest: 'requests:read',
+    canChangeRequest: 'requests:write',
+    canCloseRequest: 'requests:write',
+    canWriteNotes: 'requests:write',
+    canSetUrgency: 'requests:write',
+    canPassOn: 'requests:write',
+    canSeeOffers: 'offers:read',
+    canChangeOffer: 'offers:write',
+    canTakeInOffers: 'offers:write',
+    canSeePlaces: 'places:read',
+    canListNeeds: 'needs:read',
+    canSeeNeed: 'needs:read',
+    canCommit: 'commitments:write',
+    canCommitFor: 'commitments:write',
+    canChooseOffers: 'commitments:write',
+    canStep: 'commitments:write',
+    canHaltNeed: 'needs:write',
+    canChangeNeed: 'needs:write',
+    canAskPeople: 'asks:write',
+    canSeeAsks: 'asks:read',
+    canSeeCommitments: 'commitments:read',
+    canRecord: 'events:write',
+    canManageStock: 'events:write',
+    canManageMoney: 'events:write',
+    canSeeLedger: 'events:read',
+    canCorrectEvent: 'events:write',
+  };
+
+  it.each(matrix)('%s: exactly what its member may and its scopes name', (name, allows) => {
+    const policyName = name.split(' ')[0] ?? '';
+    fc.assert(
+      fc.property(fc.constantFrom(...roles), fc.subarray([...scopes]), fc.boolean(), (role, granted, isTeammate) => {
+        const maker = member(role, isTeammate ? [storm] : []);
+        const program: Actor = { ...(maker as MemberActor), token: { tokenId: sampleId(11), scopes: granted } };
+        const scope = scopeOf[policyName];
+        const expected = allows(maker) && scope !== undefined && granted.includes(scope);
+        expect(allows(program)).toBe(expected);
+      }),
+    );
+  });
+
+  it('undoes what the same token did, and nothing else', () => {
+    const ownToken = sampleId<TokenId>(11);
+    const program: Actor = {
+      ...(member('steward') as MemberActor),
+      token: { tokenId: ownToken, scopes: [] },
+    };
+    expect(policy.canUndo(program, own, ownToken)).toBe(true);
+    expect(policy.canUndo(program, own, sampleId(12))).toBe(false);
+    expect(policy.canUndo(program, own, null)).toBe(false);
+    expect(policy.canUndo(member('coordinator'), somebodyElse, ownToken)).toBe(true);
   });
 });
 

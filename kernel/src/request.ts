@@ -15,7 +15,16 @@ export const requestEndings = ['solved', 'partly', 'withdrawn', 'cannot', 'passe
 export type RequestEnding = (typeof requestEndings)[number];
 
 /** How it came in. */
-export const requestChannels = ['web', 'phone', 'in-person', 'message', 'mail', 'import', 'remote-group'] as const;
+export const requestChannels = [
+  'web',
+  'phone',
+  'in-person',
+  'message',
+  'mail',
+  'import',
+  'remote-group',
+  'api',
+] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
 /** For whom the asker asks. Asking for somebody else takes that person's consent. */

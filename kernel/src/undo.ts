@@ -45,6 +45,11 @@ export const corrections = {
   'change-kind': 'restore-kind',
   'change-group': 'restore-group',
   'erase-person': 'keep-person',
+  'make-token': 'revoke-token',
+  'revoke-token': 'restore-token',
+  'add-webhook': 'remove-webhook',
+  'remove-webhook': 'restore-webhook',
+  'switch-webhook': 'switch-webhook-back',
 } as const;
 
 export type UndoableAct = keyof typeof corrections;

@@ -5,6 +5,7 @@ import { propertyRuns } from '../testing/property-runs.ts';
 import { sampleId, sampleNow as now } from '../testing/samples.ts';
 import { roles, type Actor } from './actor.ts';
 import type { MemberId, NeedId, PersonId, RequestId } from './ids.ts';
+import { scopes } from './scope.ts';
 import { sharingUntilAsked } from './sharing.ts';
 import {
   canSeeVault,
@@ -165,5 +166,28 @@ describe('how long a tie opens anything', () => {
       expect(canSeeVault(member, subject({ ties }), field, 'deliver-help', now)).toBe(false);
     });
     fc.assert(property, propertyRuns(200));
+  });
+});
+
+describe('a program', () => {
+  it('opens nothing without its scope, and with it what its member may, but no export', () => {
+    const anything = fc.record({
+      role: fc.constantFrom(...roles),
+      field: fc.constantFrom(...vaultFields),
+      purpose: fc.constantFrom(...vaultPurposes),
+      tied: fc.boolean(),
+      granted: fc.subarray([...scopes]),
+    });
+    fc.assert(
+      fc.property(anything, ({ role, field, purpose, tied, granted }) => {
+        const maker = { kind: 'member', memberId: sampleId<MemberId>(6), role, teams: [] } as const;
+        const program: Actor = { ...maker, token: { tokenId: sampleId(10), scopes: granted } };
+        const of = subject({ ties: tied ? [live] : [] });
+        const mayMaker = canSeeVault(maker, of, field, purpose, now);
+        const expected = mayMaker && granted.includes('personal:read') && purpose !== 'export';
+        expect(canSeeVault(program, of, field, purpose, now)).toBe(expected);
+      }),
+      propertyRuns(500),
+    );
   });
 });

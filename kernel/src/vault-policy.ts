@@ -3,6 +3,7 @@ import { isLive, type Commitment } from './commitment.ts';
 import type { PersonId, RequestId } from './ids.ts';
 import { hourMs, type Instant } from './instant.ts';
 import { canExportDetails, canSeeNeed, isCoordinator, type NeedFacts } from './policy.ts';
+import { within } from './scope.ts';
 import type { Sharing } from './sharing.ts';
 
 /** What the vault keeps of a person in a request, an offer or a commitment. */
@@ -66,7 +67,8 @@ const opened: { readonly [Purpose in VaultPurpose]: readonly VaultField[] } = {
  *
  * A helper may from the moment a commitment of theirs is accepted until its lease is over, it ends otherwise, or the
  * grace after "done" has passed, and only what the person lets helpers see. Coordinators may for the purposes of their
- * work. Everybody may see their own. The supplies lead and the money lead need no names.
+ * work. Everybody may see their own. The supplies lead and the money lead need no names. A program needs the scope for it
+ * beside all that.
  */
 export function canSeeVault(
   actor: Actor,
@@ -75,7 +77,7 @@ export function canSeeVault(
   purpose: VaultPurpose,
   now: Instant,
 ): boolean {
-  if (!opened[purpose].includes(field)) return false;
+  if (!opened[purpose].includes(field) || !within(actor, 'personal:read')) return false;
   switch (purpose) {
     case 'intake':
     case 'call-back':

@@ -1,6 +1,7 @@
-import type { Actor } from '@barnraise/kernel/actor.ts';
+import { type Actor, actorToken } from '@barnraise/kernel/actor.ts';
 import type { PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { type Instant, hourMs } from '@barnraise/kernel/instant.ts';
+import { canSeeMembers } from '@barnraise/kernel/policy.ts';
 import { type Sharing, sharingUntilAsked } from '@barnraise/kernel/sharing.ts';
 import { canSeeVault, type Tie, type VaultPurpose } from '@barnraise/kernel/vault-policy.ts';
 
@@ -85,7 +86,7 @@ function isWanted({ fields }: Reading, { subjectIds }: WantedPerson, entry: Open
 
 function isAllowed({ actor, purpose }: Reading, wanted: WantedPerson, entry: OpenDetail, now: Instant): boolean {
   if (!isDetailField(entry.field)) return false;
-  if (entry.audience === 'members' && actor.kind === 'member') return true;
+  if (entry.audience === 'members' && canSeeMembers(actor)) return true;
   if (purpose === 'members-list') return false;
   const subject = {
     personId: wanted.personId,
@@ -118,6 +119,7 @@ async function recordReadings(
   // What the program reads to do its work leaves no trace; what leaves through its shell does.
   if ((actor.kind === 'system' && purpose !== 'export') || purpose === 'own-details') return;
   const reader = actorColumns(actor);
+  const tokenId = actorToken(actor) ?? null;
   const rows = [...byPerson].flatMap(([personId, entries]) => {
     const fields = [
       ...new Set(entries.filter(({ audience }) => audience !== 'members').map(({ field }) => field)),
@@ -137,6 +139,7 @@ async function recordReadings(
     )
     .where('reader_kind', '=', reader.actor_kind)
     .where('reader_id', 'is not distinct from', reader.actor_id)
+    .where('token_id', 'is not distinct from', tokenId)
     .where('purpose', '=', purpose)
     .where('read_at', '>', asOf(tx.now - hourMs))
     .execute();
@@ -153,6 +156,7 @@ async function recordReadings(
         request_id: requestId,
         reader_kind: reader.actor_kind,
         reader_id: reader.actor_id,
+        token_id: tokenId,
         fields,
         purpose,
         read_at: at(tx.now),

@@ -43,7 +43,7 @@ export async function undoAct(
     const verb = row?.verb as UndoableAct | undefined;
     const undoer = verb && context.undoers[verb];
     if (!row || !verb || !undoer) return refuse({ code: 'not-found' });
-    if (!canUndo(caller.actor, partyOf(row))) return refuse({ code: 'not-allowed' });
+    if (!canUndo(caller.actor, partyOf(row), row.token_id)) return refuse({ code: 'not-allowed' });
     const since = { laterAct: await laterAct(tx, row), outOfHand: null };
     const decided = decideUndo({ id: row.id, kind: verb, at: row.acted_at, undoneAt: row.undone_at }, since, tx.now);
     if (!decided.ok) return decided;

@@ -1,5 +1,5 @@
 import type { ActId, RequestId } from '@barnraise/kernel/ids.ts';
-import type { Actor } from '@barnraise/kernel/actor.ts';
+import { type Actor, actorToken } from '@barnraise/kernel/actor.ts';
 import type { UndoableAct } from '@barnraise/kernel/undo.ts';
 
 import { at } from '../database/column-types.ts';
@@ -27,6 +27,7 @@ export async function writeAct(tx: GroupTransaction, act: NewAct): Promise<ActId
       group_id: tx.groupId,
       id,
       ...actorColumns(act.actor),
+      token_id: actorToken(act.actor) ?? null,
       verb: act.verb,
       subject_id: act.subjectId,
       request_id: act.requestId ?? null,

@@ -1,5 +1,5 @@
 import type { Id } from '@barnraise/kernel/ids.ts';
-import type { Actor } from '@barnraise/kernel/actor.ts';
+import { type Actor, actorToken } from '@barnraise/kernel/actor.ts';
 
 import { at } from '../database/column-types.ts';
 import type { GroupTransaction } from '../database/database.ts';
@@ -17,8 +17,12 @@ export interface NewAuditEntry {
   readonly data?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Records what was done and by whom. The entry is sealed into the group's chain within seconds and never changes. */
+/**
+ * Records what was done and by whom. The entry is sealed into the group's chain within seconds and never changes;
+ * where a program acted, it says by which token.
+ */
 export async function writeAudit(tx: GroupTransaction, entry: NewAuditEntry): Promise<void> {
+  const tokenId = actorToken(entry.actor);
   tx.later(
     insertRows('audit_entries', [
       {
@@ -28,7 +32,7 @@ export async function writeAudit(tx: GroupTransaction, entry: NewAuditEntry): Pr
         verb: entry.verb,
         subject_table: entry.subjectTable,
         subject_id: entry.subjectId,
-        data: JSON.stringify(entry.data ?? {}),
+        data: JSON.stringify({ ...entry.data, ...(tokenId && { tokenId }) }),
         happened_at: at(tx.now),
       },
     ]),

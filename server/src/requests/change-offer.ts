@@ -1,8 +1,8 @@
-import type { Actor } from '@barnraise/kernel/actor.ts';
 import type { ActId, OfferId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { isCoordinator } from '@barnraise/kernel/policy.ts';
+import type { Party } from '@barnraise/kernel/party.ts';
+import { canChangeOffer, canTakeInOffers } from '@barnraise/kernel/policy.ts';
 import type { UndoableAct } from '@barnraise/kernel/undo.ts';
 
 import type { Context } from '../context.ts';
@@ -45,7 +45,7 @@ export async function takeInOffer(
   caller: Caller,
   { offerId }: { readonly offerId: OfferId },
 ): Promise<Outcome<ActId, ChangeOfferRefusal>> {
-  if (!isCoordinator(caller.actor)) return refuse({ code: 'not-allowed' });
+  if (!canTakeInOffers(caller.actor)) return refuse({ code: 'not-allowed' });
   return actOnOffer(context, caller, offerId, 'change-offer', (now) => ({ taken_in_at: at(now) }));
 }
 
@@ -67,7 +67,7 @@ async function actOnOffer(
 ): Promise<Outcome<ActId, ChangeOfferRefusal>> {
   return context.database.decide<ActId, ChangeOfferRefusal>(groupId, async (tx) => {
     const row = await lockOffer(tx, offerId);
-    if (!row || !mayChange(actor, row)) return refuse({ code: 'not-found' });
+    if (!row || !canChangeOffer(actor, giverOf(row))) return refuse({ code: 'not-found' });
     if (row.state === 'withdrawn') return refuse({ code: 'offer-withdrawn' });
     await changeOfferRow(tx, offerId, change(tx.now));
     await writeAudit(tx, { actor, verb, subjectTable: 'offers', subjectId: offerId });
@@ -75,11 +75,9 @@ async function actOnOffer(
   });
 }
 
-/** Whoever offered it, or a coordinator who was told. */
-function mayChange(actor: Actor, row: OfferRow): boolean {
-  if (isCoordinator(actor)) return true;
-  if (actor.kind === 'member') return row.member_id === actor.memberId;
-  return actor.kind === 'helper' && row.person_id === actor.personId;
+function giverOf(row: OfferRow): Party | null {
+  if (row.member_id) return { kind: 'member', memberId: row.member_id };
+  return row.person_id ? { kind: 'neighbor', personId: row.person_id } : null;
 }
 
 function offerBefore(row: OfferRow) {

@@ -2,7 +2,7 @@ import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import type { GroupId, OfferId } from '@barnraise/kernel/ids.ts';
 import type { Instant, TimeWindow } from '@barnraise/kernel/instant.ts';
 import type { AskWay, AvailableHours } from '@barnraise/kernel/offer.ts';
-import { isCoordinator } from '@barnraise/kernel/policy.ts';
+import { canSeeOffers } from '@barnraise/kernel/policy.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupReader } from '../database/database.ts';
@@ -80,7 +80,7 @@ export async function offersList(
   context: Context,
   caller: Caller,
 ): Promise<{ readonly now: Instant; readonly offers: readonly ShownOffer[] } | undefined> {
-  if (!isCoordinator(caller.actor)) return undefined;
+  if (!canSeeOffers(caller.actor)) return undefined;
   return context.database.forGroup(caller.groupId, async (tx) => {
     const rows = await tx.db
       .selectFrom('offers')
