@@ -12,6 +12,7 @@ import { makeDemo } from '@barnraise/server/demo/make-demo.ts';
 import { startWorker } from '@barnraise/server/jobs/start-worker.ts';
 
 import { ensureBuilt } from './build.ts';
+import { openApiDoor } from './http/api-door.ts';
 import { logError, logRequest } from './http/log.ts';
 import { trueHeaders } from './http/true-request.ts';
 import { makeWebServer, type PageHandler } from './http/web-server.ts';
@@ -48,10 +49,12 @@ async function serve(): Promise<void> {
   const context = await openContext(config, { secrets, say: console.log });
   running.push(() => context.close());
   if (options.demo) await makeDemo(context, console.log);
+  const handed = { context, logRequest, logError, isTest: options['test-pages'] };
   const server = makeWebServer({
     front: config.http,
     pages: await loadPages(folder),
-    handed: { context, logRequest, logError, isTest: options['test-pages'] },
+    handed,
+    api: openApiDoor(handed),
     isReady: () => canReach(context.database),
   });
   await server.listen(config.http.port, config.http.host);

@@ -1,5 +1,7 @@
 import type { Instant } from '@barnraise/kernel/instant.ts';
 
+import { tokenUndoers } from './api/tokens/revoke-token.ts';
+import { webhookUndoers } from './api/webhooks/act-on-webhook.ts';
 import { type Config, configFromEnv } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import { type Secrets, secretsFromEnv } from './config/secrets.ts';
@@ -76,7 +78,14 @@ export async function openContext(config: Config, overrides: ContextOverrides = 
 }
 
 /** Each room brings how its own acts are undone. */
-const allUndoers: Undoers = { ...messagingUndoers, ...peopleUndoers, ...requestUndoers, ...commitmentUndoers };
+const allUndoers: Undoers = {
+  ...messagingUndoers,
+  ...peopleUndoers,
+  ...requestUndoers,
+  ...commitmentUndoers,
+  ...tokenUndoers,
+  ...webhookUndoers,
+};
 
 function openMail({ mail, http }: Config, smtpUrl: string | undefined): Channel {
   if (smtpUrl === undefined) return noMailChannel();

@@ -32,12 +32,17 @@ const idOfTable: Readonly<Record<string, string>> = {
   ledger_accounts: 'AccountId',
   events: 'EventId',
   acts: 'ActId',
+  api_tokens: 'TokenId',
+  webhooks: 'WebhookId',
+  webhook_deliveries: 'DeliveryId',
   messages: 'MessageId',
   contact_attempts: 'ContactAttemptId',
 };
 
 const idOfColumn: readonly (readonly [RegExp, string])[] = [
   [/^(remote_)?group_id$/, 'GroupId'],
+  [/^token_id$/, 'TokenId'],
+  [/^webhook_id$/, 'WebhookId'],
   [/^login_id$/, 'LoginId'],
   [/^person_id$/, 'PersonId'],
   [/^(member_id|owner_id|alarm_to_id|phone_holder_id|duty_member_id|.*_by_id)$/, 'MemberId'],

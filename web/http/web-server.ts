@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Handed } from '../src/lib/server/handed.ts';
+import type { ApiDoor } from './api-door.ts';
 import { answerHealth } from './health.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { markTruth, type Front } from './true-request.ts';
@@ -12,6 +13,8 @@ export interface WebServerSetup {
   readonly front: Front;
   readonly pages: PageHandler;
   readonly handed: Handed;
+  /** Answers other programs; without it the pages see every request. */
+  readonly api?: ApiDoor;
   readonly isReady: () => Promise<boolean>;
 }
 
@@ -25,7 +28,7 @@ export interface WebServer {
 const patienceMilliseconds = 10_000;
 
 /** The program's only door for HTTP: what is true of every request is settled here, the pages do the rest. */
-export function makeWebServer({ front, pages, handed, isReady }: WebServerSetup): WebServer {
+export function makeWebServer({ front, pages, handed, api, isReady }: WebServerSetup): WebServer {
   const server = http.createServer(
     // A phone on a bad line may take long to send a photo, but a client that only holds a connection open may not.
     // Idle connections are kept longer than proxies keep theirs (60 s is usual), or a proxy would use one that just closed.
@@ -33,7 +36,7 @@ export function makeWebServer({ front, pages, handed, isReady }: WebServerSetup)
     (request, response) => {
       markTruth(request, front);
       setSecurityHeaders(request, response);
-      if (answerHealth(request, response, isReady)) return;
+      if (answerHealth(request, response, isReady) || api?.(request, response)) return;
       request.barnraise = handed;
       pages(request, response, () => response.writeHead(404).end());
     },

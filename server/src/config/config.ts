@@ -18,6 +18,15 @@ export type Config = {
   readonly dataDir: string;
   readonly database: { readonly kind: 'embedded' | 'server'; readonly namedStatements: boolean };
   readonly mail: { readonly from: string };
+  readonly api: {
+    /** How often one token may call; as many at once after a pause of a minute. */
+    readonly callsPerMinute: number;
+    /**
+     * Hosts of one's own that webhooks may go to although they are private or have no https: `crm.internal`,
+     * `127.0.0.1:9000`. Everything else must be public and encrypted.
+     */
+    readonly webhookHosts: readonly string[];
+  };
   /** Whether a visitor may start another group once the server has one. */
   readonly allowNewGroups: boolean;
 };
@@ -38,6 +47,7 @@ export function configFromEnv(env: Env): Config {
     // A pooler in transaction mode (pgbouncer before 1.21) fails on named statements, and only a named server has one.
     database: { kind, namedStatements: yesOrNo('NAMED_STATEMENTS', env.namedStatements, kind === 'embedded') },
     mail: { from: env.mailFrom ?? `Barnraise <barnraise@${new URL(origin).hostname}>` },
+    api: { callsPerMinute: callsFrom(env.apiCallsPerMinute), webhookHosts: hostsFrom(env.webhookHosts) },
     allowNewGroups: yesOrNo('ALLOW_NEW_GROUPS', env.allowNewGroups, false),
   };
 }
@@ -46,6 +56,21 @@ function portFrom(text = '3000'): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new ConfigError(`PORT is "${text}". It must be a number from 0 to 65535.`);
+}
+
+function callsFrom(text = '1200'): number {
+  const calls = Number(text);
+  if (/^\d{1,9}$/.test(text) && calls >= 1) return calls;
+  throw new ConfigError(`API_CALLS_PER_MINUTE is "${text}". It must be a number, 1 or more.`);
+}
+
+function hostsFrom(text = ''): readonly string[] {
+  const hosts = text.split(/[\s,]+/).filter((host) => host !== '');
+  const wrong = hosts.find((host) => !/^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host));
+  if (wrong === undefined) return hosts.map((host) => host.toLowerCase());
+  throw new ConfigError(
+    `WEBHOOK_HOSTS has "${wrong}". Write host names with or without a port, like crm.internal:8080.`,
+  );
 }
 
 function originFrom(text: string | undefined, port: number): string {

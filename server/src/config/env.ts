@@ -15,6 +15,8 @@ export type Env = {
   readonly smtpUrl?: string;
   readonly mailFrom?: string;
   readonly allowNewGroups?: string;
+  readonly apiCallsPerMinute?: string;
+  readonly webhookHosts?: string;
 };
 
 /** Reads the list from `source`. A variable that is set to nothing counts as not set. */
@@ -33,5 +35,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     smtpUrl: text('SMTP_URL'),
     mailFrom: text('MAIL_FROM'),
     allowNewGroups: text('ALLOW_NEW_GROUPS'),
+    apiCallsPerMinute: text('API_CALLS_PER_MINUTE'),
+    webhookHosts: text('WEBHOOK_HOSTS'),
   };
 }

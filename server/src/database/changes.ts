@@ -72,10 +72,15 @@ export async function changesAfter(tx: GroupReader, cursor: string, limit = 500)
   };
 }
 
-/** A cursor names the last row it has seen; when that row is gone, so may be others that were never seen. */
+/**
+ * A cursor names the last row it has seen; when that row is gone, so may be others that were never seen. How old a bare
+ * number is, only whoever holds it knows.
+ */
 async function isLost(tx: GroupReader, cursor: string): Promise<boolean> {
   const [, xid, table, id] = cursorPattern.exec(cursor) ?? [];
-  if (xid === undefined || table === undefined || id === undefined) return false;
+  if (xid === undefined) return false;
+  // A number that was not given out yet was given out elsewhere.
+  if (table === undefined || id === undefined) return BigInt(xid) > BigInt(await currentCursor(tx));
   const row = await tx.db
     .selectFrom('changes')
     .select('row_id')
@@ -108,13 +113,19 @@ const noId = '00000000-0000-0000-0000-000000000000';
 /** How long a reader may stay away and still go on where it was. */
 export const changesKeptDays = 14;
 
+/** A webhook that has not been told yet, because no worker ran, must not miss anything. */
+function notWaitedFor(tx: GroupTransaction) {
+  return sql<boolean>`not exists (select from webhooks w where w.group_id = ${tx.groupId} and w.state = 'on'
+    and changes.xid >= split_part(w.cursor, '.', 1)::xid8)`;
+}
+
 /**
  * Takes away what no reader waits for any more; gives how many rows. Rows of `changes` have no time of their own, so that
  * they stay small: the chain, which seals every act within seconds, says which transaction numbers are old.
  */
 export async function dropOldChanges(tx: GroupTransaction, keptDays = changesKeptDays): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from changes where group_id = ${tx.groupId} and xid < (
+    delete from changes where group_id = ${tx.groupId} and ${notWaitedFor(tx)} and xid < (
       select coalesce(e.xid, a.xid) from chain_links l
       left join events e on e.group_id = l.group_id and e.id = l.entry_id
       left join audit_entries a on a.group_id = l.group_id and a.id = l.entry_id

@@ -5,6 +5,7 @@ import type {
   AskId,
   CommitmentId,
   ContactAttemptId,
+  DeliveryId,
   EventId,
   GroupId,
   HouseholdId,
@@ -19,7 +20,9 @@ import type {
   PlaceId,
   RequestId,
   TeamId,
+  TokenId,
   VisitId,
+  WebhookId,
 } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import type { ColumnType } from 'kysely';
@@ -42,6 +45,7 @@ export interface GroupsTable {
   state: 'active' | 'frozen' | 'demo';
   public_key: Nullable<Buffer>;
   created_at: DefaultedInstantColumn;
+  has_webhooks: Defaulted<boolean>;
 }
 
 export interface LoginsTable {
@@ -146,6 +150,7 @@ export interface VaultReadingsTable {
   fields: string[];
   purpose: string;
   read_at: DefaultedInstantColumn;
+  token_id: Nullable<TokenId>;
 }
 
 export interface ConsentsTable {
@@ -313,7 +318,7 @@ export interface RequestsTable {
   urgency_reasons: Defaulted<string[]>;
   danger: Defaulted<string[]>;
   owner_id: Nullable<MemberId>;
-  channel: 'web' | 'phone' | 'in-person' | 'message' | 'mail' | 'import' | 'remote-group';
+  channel: 'web' | 'phone' | 'in-person' | 'message' | 'mail' | 'import' | 'remote-group' | 'api';
   source: Nullable<string>;
   source_key: Nullable<string>;
   language: Defaulted<string>;
@@ -576,6 +581,7 @@ export interface ActsTable {
   before: DefaultedJsonColumn;
   acted_at: DefaultedInstantColumn;
   undone_at: NullableInstantColumn;
+  token_id: Nullable<TokenId>;
 }
 
 export interface ChangesTable {
@@ -657,6 +663,53 @@ export interface ImportRefusalsTable {
   sealed: Buffer;
 }
 
+export interface ApiTokensTable {
+  group_id: GroupId;
+  id: TokenId;
+  token_hash: Buffer;
+  name: string;
+  scopes: string[];
+  made_by_id: MemberId;
+  expires_at: NullableInstantColumn;
+  revoked_at: NullableInstantColumn;
+  last_used_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+}
+
+export interface WebhooksTable {
+  group_id: GroupId;
+  id: WebhookId;
+  address: string;
+  secret_sealed: Buffer;
+  subjects: string[];
+  state: Defaulted<'on' | 'off' | 'removed'>;
+  off_reason: Nullable<'by-hand' | 'failures' | 'gone'>;
+  off_at: NullableInstantColumn;
+  cursor: string;
+  failures: Defaulted<number>;
+  next_try_at: NullableInstantColumn;
+  leased_until: NullableInstantColumn;
+  last_success_at: NullableInstantColumn;
+  made_by_id: MemberId;
+  created_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface WebhookDeliveriesTable {
+  group_id: GroupId;
+  id: DeliveryId;
+  webhook_id: WebhookId;
+  sort: 'changes' | 'ping' | 'resync';
+  events: DefaultedJsonColumn;
+  state: Defaulted<'waiting' | 'done' | 'failed'>;
+  attempts: Defaulted<number>;
+  last_status: Nullable<number>;
+  last_problem: Nullable<string>;
+  tried_at: NullableInstantColumn;
+  done_at: NullableInstantColumn;
+  created_at: DefaultedInstantColumn;
+}
+
 export interface MessageBatchesTable {
   group_id: GroupId;
   id: string;
@@ -727,6 +780,9 @@ export interface GroupTables {
   import_pieces: ImportPiecesTable;
   import_rows: ImportRowsTable;
   import_refusals: ImportRefusalsTable;
+  api_tokens: ApiTokensTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   message_batches: MessageBatchesTable;
   messages: MessagesTable;
 }

@@ -53,6 +53,9 @@ export const tables = {
   import_pieces: 'exported',
   import_rows: 'exported',
   import_refusals: 'exported',
+  api_tokens: 'exported',
+  webhooks: 'exported',
+  webhook_deliveries: 'exported',
   message_batches: 'exported',
   messages: 'exported',
 } as const satisfies Record<string, TableSort>;

@@ -1,5 +1,6 @@
 import type { CommitmentId, GroupId, NeedId, VisitId } from '@barnraise/kernel/ids.ts';
 
+import { sendWebhooks } from '../api/webhooks/send-webhooks.ts';
 import type { Context } from '../context.ts';
 import type { JobName, JobPayloads } from '../database/outbox/job-list.ts';
 import { alertDuty } from '../messaging/alert-duty.ts';
@@ -30,6 +31,7 @@ export const handlers: JobHandlers = {
   'alert-duty': alertDuty,
   'erase-person': finishErasure,
   'apply-retention': applyRetention,
+  'send-webhooks': sendWebhooks,
   'ask-still-needed': askStillNeeded,
   'expire-asks': expireAsks,
   'lapse-commitments': (context, job) => lapseCommitments(context, { ...job, needId: job.needId as NeedId }),

@@ -1,3 +1,5 @@
+import { dropOldDeliveries } from '../api/webhooks/drop-old-deliveries.ts';
+import { wakeWebhooks } from '../api/webhooks/wake-webhooks.ts';
 import type { Context } from '../context.ts';
 import { allGroups } from '../database/all-groups.ts';
 import { refreshKnownKeyFiles } from '../database/backup/key-places.ts';
@@ -19,6 +21,7 @@ const hour = 60 * minute;
 
 /** Each runs once in its time, however many workers there are. */
 export const schedules: readonly Schedule[] = [
+  { name: 'wake-webhooks', everySeconds: 2, run: wakeWebhooks },
   { name: 'seal-all', everySeconds: 5 * minute, run: async ({ database }) => void (await sealAllGroups(database)) },
   { name: 'apply-retention', everySeconds: 6 * hour, run: inEveryGroup('apply-retention') },
   { name: 'ask-still-needed', everySeconds: 24 * hour, run: inEveryGroup('ask-still-needed') },
@@ -41,6 +44,7 @@ async function tidyGroups({ database }: Context): Promise<void> {
     await database.forGroup(id, async (tx) => {
       await dropOldChanges(tx);
       await dropOldKeys(tx);
+      await dropOldDeliveries(tx);
     });
   }
 }

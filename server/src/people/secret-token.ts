@@ -17,7 +17,10 @@ export function newToken(): string {
  * The token that one posted form leads to. The form's key has 122 random bits that only its page and its sender ever
  * had, so a form sent twice over a bad line signs in once and gets the same cookie both times.
  */
-export function tokenOfForm(formKey: string, purpose: 'session' | 'recovery-link' | 'invitation'): string {
+export function tokenOfForm(
+  formKey: string,
+  purpose: 'session' | 'recovery-link' | 'invitation' | 'api-token' | 'webhook',
+): string {
   return createHash('sha256').update(`${purpose}|${formKey}`).digest('base64url');
 }
 

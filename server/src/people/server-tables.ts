@@ -7,7 +7,7 @@ type ServerReads = Pick<Kysely<ServerTables>, 'selectFrom'>;
 
 /**
  * The server-wide tables inside a group's transaction. A group begins together with its steward's login, and a member
- * with theirs: both must be there or neither. Only this room and the messages' may ask for it.
+ * with theirs: both must be there or neither. Only this room, the messages' and the API's may ask for it.
  */
 export function serverTables(tx: GroupTransaction): Kysely<ServerTables>;
 export function serverTables(tx: GroupReader): ServerReads;

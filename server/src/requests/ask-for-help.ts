@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { actorToken } from '@barnraise/kernel/actor.ts';
 import { alertsDuty, type DangerMatch } from '@barnraise/kernel/danger-words.ts';
 import type { RequestId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
@@ -35,7 +36,10 @@ export interface Asked {
 
 export type AskRefusal = { readonly code: 'not-allowed' } | { readonly code: 'asks-closed' };
 
-/** A neighbor asks for help, without an account. Sent twice it is one request; whoever is on duty hears of danger. */
+/**
+ * A neighbor asks for help, without an account, or a program brings what a neighbor asked elsewhere. Sent twice it is one
+ * request; whoever is on duty hears of danger.
+ */
 export async function askForHelp(
   context: Context,
   caller: Caller,
@@ -51,7 +55,7 @@ export async function askForHelp(
 
 async function writeAsk(
   context: Context,
-  { groupId }: Caller,
+  { groupId, actor: caller }: Caller,
   { request, heldForALook }: Asking,
   { key, token, danger }: { readonly key: string } & Pick<Asked, 'token' | 'danger'>,
 ): Promise<Outcome<Pick<Asked, 'requestId' | 'code'>, AskRefusal>> {
@@ -65,7 +69,7 @@ async function writeAsk(
         heldForALook: heldForALook && !alertsDuty(danger),
       });
       const { requestId, personId, code } = written;
-      const actor = { kind: 'neighbor', requestId, personId } as const;
+      const actor = actorToken(caller) ? caller : ({ kind: 'neighbor', requestId, personId } as const);
       await writeAudit(tx, { actor, verb: 'ask-for-help', subjectTable: 'requests', subjectId: requestId });
       if (alertsDuty(danger)) await tx.enqueue('alert-duty', { requestId });
       if (request.asker.mail !== '') await tellReceived(context, tx, { ...written, token });

@@ -140,6 +140,7 @@ async function keepPlace(
     .values({ group_id: tx.groupId, id: placeId, person_id: row.person_id, cell })
     .onConflict((conflict) => conflict.columns(['group_id', 'id']).doUpdateSet({ cell }))
     .execute();
+  tx.changed('places', placeId);
   return cell;
 }
 

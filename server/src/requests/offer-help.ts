@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { OfferId, PersonId } from '@barnraise/kernel/ids.ts';
+import { actorToken } from '@barnraise/kernel/actor.ts';
+import type { ActId, MemberId, OfferId, PersonId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canOffer } from '@barnraise/kernel/policy.ts';
 import type { ShortCode } from '@barnraise/kernel/short-code.ts';
@@ -20,6 +21,8 @@ import { hashLinkToken, linkTokenFrom } from './private-link.ts';
 
 export interface Offered {
   readonly offerId: OfferId;
+  /** Of a member's or a program's offer: what can be undone. A stranger has the private link instead. */
+  readonly actId?: ActId;
   readonly code: ShortCode;
   /** The private link's token; it cannot be read back from the database. */
   readonly token: string;
@@ -34,8 +37,8 @@ export interface Offering {
 }
 
 /**
- * Somebody says what they can give, with or without a login. A stranger's offer is asked for nothing before a coordinator
- * has seen it; a member's counts at once.
+ * Somebody says what they can give, with or without a login, or a program brings what a stranger offered elsewhere. A
+ * stranger's offer is asked for nothing before a coordinator has seen it; a member's counts at once.
  */
 export async function offerHelp(
   context: Context,
@@ -54,29 +57,30 @@ async function writeOffer(
   caller: Caller,
   offer: NewOffer,
   { key, token }: { readonly key: string; readonly token: string },
-): Promise<Outcome<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>> {
+): Promise<Outcome<Omit<Offered, 'token'>, OfferHelpRefusal>> {
   const { actor, groupId } = caller;
   return context.database.decide(groupId, (tx) =>
-    once<Pick<Offered, 'offerId' | 'code'>, OfferHelpRefusal>(tx, key, 'offer-help', async () => {
+    once<Omit<Offered, 'token'>, OfferHelpRefusal>(tx, key, 'offer-help', async () => {
       const offerId = freshId<OfferId>(tx);
       const code = freshShortCode();
       const personId = await keepGiver(context, tx, caller, offer, offerId);
-      const isMember = actor.kind === 'member';
+      const memberId = ownMemberId(caller);
       await insertOffer(tx, {
         ...offerColumns(offer),
         id: offerId,
         code,
         link_hash: hashLinkToken(token),
-        provider_kind: isMember ? 'member' : 'neighbor',
-        member_id: isMember ? actor.memberId : null,
+        provider_kind: memberId ? 'member' : 'neighbor',
+        member_id: memberId,
         person_id: personId,
-        taken_in_at: isMember ? at(tx.now) : null,
+        taken_in_at: memberId ? at(tx.now) : null,
         last_confirmed_at: at(tx.now),
         created_at: at(tx.now),
       });
       await writeAudit(tx, { actor, verb: 'offer-help', subjectTable: 'offers', subjectId: offerId });
-      if (isMember) await writeAct(tx, { actor, verb: 'offer-help', subjectId: offerId });
-      return accept({ offerId, code });
+      if (actor.kind !== 'member') return accept({ offerId, code });
+      const actId = await writeAct(tx, { actor, verb: 'offer-help', subjectId: offerId });
+      return accept({ offerId, code, actId });
     }),
   );
 }
@@ -85,10 +89,10 @@ async function writeOffer(
  * Names one offer by its form, by who sends it and by what it says, as the ask form does: sent twice over a bad line it
  * is one; sent again by the next person at a shared phone, or with something else in it, it is another.
  */
-function offerKey({ actor }: Caller, { offer, formKey }: Offering): string {
+function offerKey(caller: Caller, { offer, formKey }: Offering): string {
   const { kind, giver, words, quantity, standing, hours, window, reachMeters, asksPerWeekMax } = offer;
   const said = [kind.code, giver.name, giver.phone, giver.mail, words, quantity, standing, hours];
-  const by = actor.kind === 'member' ? actor.memberId : null;
+  const by = ownMemberId(caller);
   // An offer for "today" begins a little later when it is sent again.
   const limits = [window === null, reachMeters, asksPerWeekMax];
   return createHash('sha256')
@@ -96,16 +100,22 @@ function offerKey({ actor }: Caller, { offer, formKey }: Offering): string {
     .digest('hex');
 }
 
+/** The member whose own offer it is. What a program brings is somebody else's. */
+function ownMemberId({ actor }: Caller): MemberId | null {
+  return actor.kind === 'member' && !actorToken(actor) ? actor.memberId : null;
+}
+
 /** A member is known already; of anybody else their details are kept, for being asked. */
 async function keepGiver(
   context: Context,
   tx: GroupTransaction,
-  { actor }: Caller,
+  caller: Caller,
   { giver, words, language }: NewOffer,
   offerId: OfferId,
 ): Promise<PersonId | null> {
   const said = { field: 'description', value: words, subjectId: offerId, purpose: 'offer-help' } as const;
-  if (actor.kind === 'member') {
+  const { actor } = caller;
+  if (actor.kind === 'member' && ownMemberId(caller)) {
     if (actor.personId && words !== '') await keepDetails(context, tx, actor.personId, [said]);
     return null;
   }

@@ -107,6 +107,7 @@ async function insertPlaces(
     place ? [{ group_id: tx.groupId, id: place.id, person_id: personId, cell: place.cell }] : [],
   );
   if (rows.length > 0) tx.later(insertRows('places', rows));
+  for (const row of rows) tx.changed('places', row.id);
 }
 
 /** Makes those who are new, all at once, and changes those whom the group knows; in the order of the requests. */

@@ -19,6 +19,8 @@ export interface JobPayloads {
   'ask-still-needed': Record<string, never>;
   /** Notes the asks of one group that nobody answered in time. */
   'expire-asks': Record<string, never>;
+  /** Tells one webhook what changed, until it knows everything or does not answer. */
+  'send-webhooks': { readonly webhookId: string };
   /** Erases what is no longer needed about the people of one group. */
   'apply-retention': Record<string, never>;
 }
@@ -46,6 +48,8 @@ export const jobList: Readonly<Record<JobName, JobSettings>> = {
   'erase-person': { policy: 'standard', retryLimit: 12, retryDelaySeconds: 60 },
   'ask-still-needed': { policy: 'standard', retryLimit: 3, retryDelaySeconds: 300 },
   'expire-asks': { policy: 'standard', retryLimit: 3, retryDelaySeconds: 60 },
+  // Retries of its own: see the webhook's `next_try_at`.
+  'send-webhooks': { policy: 'short', retryLimit: 2, retryDelaySeconds: 60 },
   'apply-retention': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 60 },
 };
 

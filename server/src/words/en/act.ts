@@ -38,6 +38,11 @@ export const act = {
   'change-kind': 'You changed a type of help.',
   'change-group': 'You changed the group.',
   'erase-person': 'You erased private details.',
+  'make-token': 'You let a program in.',
+  'revoke-token': 'You took a token back.',
+  'add-webhook': 'You added an address to be told.',
+  'remove-webhook': 'You removed an address.',
+  'switch-webhook': 'You switched an address.',
   undone: 'Undone.',
   openDanger: {
     one: 'A request speaks of danger. Please look now.',

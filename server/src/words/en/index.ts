@@ -1,4 +1,5 @@
 import { act } from './act.ts';
+import { api } from './api.ts';
 import { ask } from './ask.ts';
 import { bringIn } from './bring-in.ts';
 import { commitment } from './commitment.ts';
@@ -30,6 +31,7 @@ import { unit } from './unit.ts';
 /** Every message in English; the other languages hold the same keys. One file for each part of the pages. */
 export const en = {
   act,
+  api,
   ask,
   bringIn,
   commitment,

@@ -40,6 +40,7 @@ export const request = {
   'channel-mail': 'E-mail',
   'channel-import': 'Imported',
   'channel-remote-group': 'Another group',
+  'channel-api': 'Another program',
   heldTitle: 'This waits for a look',
   heldText: 'It came in a flood, or faster than a person types. Take it in if it is real.',
   dangerTitle: 'Words of danger were found. Call first.',

@@ -40,6 +40,11 @@ export const act = {
   'change-kind': 'Usted cambió un tipo de ayuda.',
   'change-group': 'Usted cambió el grupo.',
   'erase-person': 'Usted borró datos privados.',
+  'make-token': 'Usted dejó entrar un programa.',
+  'revoke-token': 'Usted retiró un token.',
+  'add-webhook': 'Usted agregó una dirección a la que avisar.',
+  'remove-webhook': 'Usted quitó una dirección.',
+  'switch-webhook': 'Usted cambió una dirección.',
   undone: 'Deshecho.',
   openDanger: {
     one: 'Un pedido habla de peligro. Por favor, mire ahora.',

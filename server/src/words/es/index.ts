@@ -1,4 +1,5 @@
 import { act } from './act.ts';
+import { api } from './api.ts';
 import { ask } from './ask.ts';
 import { bringIn } from './bring-in.ts';
 import { commitment } from './commitment.ts';
@@ -30,6 +31,7 @@ import { unit } from './unit.ts';
 /** Every message in Spanish. */
 export const es = {
   act,
+  api,
   ask,
   bringIn,
   commitment,

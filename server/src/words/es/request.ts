@@ -42,6 +42,7 @@ export const request = {
   'channel-mail': 'Correo',
   'channel-import': 'Importado',
   'channel-remote-group': 'Otro grupo',
+  'channel-api': 'Otro programa',
   heldTitle: 'Esto espera una revisión',
   heldText: 'Llegaron muchos de golpe, o más rápido de lo que alguien escribe. Atiéndalo si es real.',
   dangerTitle: 'Hay palabras de peligro. Llame primero.',

@@ -1,0 +1,28 @@
+import type { AskId } from '@barnraise/kernel/ids.ts';
+import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { canSeeAsks } from '@barnraise/kernel/policy.ts';
+import { z } from 'zod';
+
+import { endpoint } from '../../endpoint.ts';
+import { idIn } from '../../fields.ts';
+import { askShape, selectAskRows, showAsk } from '../../shown/ask.ts';
+
+export const getAsk = endpoint({
+  method: 'GET',
+  path: '/asks/{askId}',
+  name: 'getAsk',
+  says: 'One question that was put to somebody.',
+  scopes: ['asks:read'],
+  parameters: z.strictObject({ askId: idIn<AskId>() }),
+  answers: askShape,
+  version: ({ version }) => version,
+  refuses: [],
+  run: async ({ context, program, parameters }) => {
+    if (!canSeeAsks(program.actor)) return refuse({ code: 'not-allowed' });
+    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
+      found: selectAskRows(db, program.groupId).where('id', '=', parameters.askId),
+    }));
+    const [row] = rows.found;
+    return row ? accept(showAsk(row)) : refuse({ code: 'not-found' });
+  },
+});

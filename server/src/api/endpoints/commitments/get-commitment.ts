@@ -1,0 +1,28 @@
+import type { CommitmentId } from '@barnraise/kernel/ids.ts';
+import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { canSeeCommitments } from '@barnraise/kernel/policy.ts';
+import { z } from 'zod';
+
+import { endpoint } from '../../endpoint.ts';
+import { idIn } from '../../fields.ts';
+import { commitmentShape, selectCommitmentRows, showCommitment } from '../../shown/commitment.ts';
+
+export const getCommitment = endpoint({
+  method: 'GET',
+  path: '/commitments/{commitmentId}',
+  name: 'getCommitment',
+  says: 'One commitment.',
+  scopes: ['commitments:read'],
+  parameters: z.strictObject({ commitmentId: idIn<CommitmentId>() }),
+  answers: commitmentShape,
+  version: ({ version }) => version,
+  refuses: [],
+  run: async ({ context, program, parameters }) => {
+    if (!canSeeCommitments(program.actor)) return refuse({ code: 'not-allowed' });
+    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
+      found: selectCommitmentRows(db, program.groupId, program.actor).where('id', '=', parameters.commitmentId),
+    }));
+    const [row] = rows.found;
+    return row ? accept(showCommitment(row)) : refuse({ code: 'not-found' });
+  },
+});

@@ -1,0 +1,27 @@
+import type { EventId } from '@barnraise/kernel/ids.ts';
+import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { canSeeLedger } from '@barnraise/kernel/policy.ts';
+import { z } from 'zod';
+
+import { endpoint } from '../../endpoint.ts';
+import { idIn } from '../../fields.ts';
+import { eventShape, selectEventRows, showEvent } from '../../shown/event.ts';
+
+export const getEvent = endpoint({
+  method: 'GET',
+  path: '/events/{eventId}',
+  name: 'getEvent',
+  says: 'One event.',
+  scopes: ['events:read'],
+  parameters: z.strictObject({ eventId: idIn<EventId>() }),
+  answers: eventShape,
+  refuses: [],
+  run: async ({ context, program, parameters }) => {
+    if (!canSeeLedger(program.actor)) return refuse({ code: 'not-allowed' });
+    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
+      found: selectEventRows(db, program.groupId).where('e.id', '=', parameters.eventId),
+    }));
+    const [row] = rows.found;
+    return row ? accept(showEvent(row)) : refuse({ code: 'not-found' });
+  },
+});

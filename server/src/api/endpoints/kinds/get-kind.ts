@@ -1,0 +1,26 @@
+import type { KindId } from '@barnraise/kernel/ids.ts';
+import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { z } from 'zod';
+
+import { endpoint } from '../../endpoint.ts';
+import { idIn } from '../../fields.ts';
+import { kindShape, selectKindRows, showKind } from '../../shown/kind.ts';
+
+export const getKind = endpoint({
+  method: 'GET',
+  path: '/kinds/{kindId}',
+  name: 'getKind',
+  says: 'One type.',
+  scopes: ['kinds:read'],
+  parameters: z.strictObject({ kindId: idIn<KindId>() }),
+  answers: kindShape,
+  version: ({ version }) => version,
+  refuses: [],
+  run: async ({ context, program, parameters }) => {
+    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
+      found: selectKindRows(db, program.groupId).where('id', '=', parameters.kindId),
+    }));
+    const [row] = rows.found;
+    return row ? accept(showKind(row)) : refuse({ code: 'not-found' });
+  },
+});

@@ -1,0 +1,28 @@
+import type { RequestId } from '@barnraise/kernel/ids.ts';
+import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { canSeeInbox } from '@barnraise/kernel/policy.ts';
+import { z } from 'zod';
+
+import { endpoint } from '../../endpoint.ts';
+import { idIn } from '../../fields.ts';
+import { requestShape, selectRequestRows, showRequest } from '../../shown/request.ts';
+
+export const getRequest = endpoint({
+  method: 'GET',
+  path: '/requests/{requestId}',
+  name: 'getRequest',
+  says: 'One request. Its private part is under `details`.',
+  scopes: ['requests:read'],
+  parameters: z.strictObject({ requestId: idIn<RequestId>() }),
+  answers: requestShape,
+  version: ({ version }) => version,
+  refuses: [],
+  run: async ({ context, program, parameters }) => {
+    if (!canSeeInbox(program.actor)) return refuse({ code: 'not-allowed' });
+    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
+      found: selectRequestRows(db, program.groupId).where('id', '=', parameters.requestId),
+    }));
+    const [row] = rows.found;
+    return row ? accept(showRequest(row)) : refuse({ code: 'not-found' });
+  },
+});

@@ -1,0 +1,52 @@
+/** What the door for other programs answers, and the page where a group lead opens it. */
+export const api = {
+  refused: 'This was not done',
+  'token-missing': 'No token',
+  'token-missing-do':
+    'Send the header "Authorization: Bearer" with a token. A group lead makes one under Settings, Other programs.',
+  'token-unknown': 'Token not known',
+  'token-unknown-do': 'No group here has this token. Look whether it was copied whole.',
+  'token-ended': 'Token ended',
+  'token-ended-do':
+    'It was taken back, its time is over, or who made it has left the group. A group lead can make a new one.',
+  'scope-missing': 'Not what this token is for',
+  'scope-missing-do': 'This token was made for other things. See the scope in "data", and make a token that has it.',
+  'address-unknown': 'Nothing here',
+  'address-unknown-do': 'There is no such operation. All of them are listed at /api.',
+  'method-unknown': 'Not with this method',
+  'method-unknown-do': 'See the header "Allow" for the methods of this address.',
+  'cursor-wrong': 'Not a cursor',
+  'cursor-wrong-do': 'Send back what an answer gave as "next" or "changes", as it came.',
+  'cursor-lost': 'Too long ago',
+  'cursor-lost-do':
+    'What changed since then is not kept any more. Load everything anew, and go on from the new cursor.',
+  'body-too-large': 'Too much at once',
+  'body-too-large-do': 'Send at most 64 kB in one call.',
+  'body-not-json': 'Not JSON',
+  'body-not-json-do': 'Send JSON, with the header "Content-Type: application/json".',
+  'body-broken': 'JSON cannot be read',
+  'body-broken-do': 'The body is not whole, or not UTF-8. Check how it is written before it is sent.',
+  'fields-wrong': 'Some of it needs another look',
+  'fields-wrong-do': 'See "fields" for each thing that is wrong and where it stands.',
+  'key-missing': 'No idempotency key',
+  'key-missing-do':
+    'Send the header "Idempotency-Key" with up to 200 visible characters. With the same key, it is done only once.',
+  'key-reused': 'Key used before',
+  'key-reused-do': 'This key stands for something else that was sent before. Take a new key for every act.',
+  'too-many': 'Too fast',
+  'too-many-do': 'Wait as many seconds as the header "Retry-After" says, and go slower.',
+  broken: 'Something broke here',
+  'broken-do':
+    'It is not your fault. Send it again later with the same key; the operator can find the reference in the log.',
+
+  'field-missing': 'This has to be given.',
+  'field-unknown-name': 'There is no such field.',
+  'field-wrong-sort': 'This has another type.',
+  'field-wrong-format': 'This is not in the form that is wanted.',
+  'field-not-one-of': 'This is none of the values there are.',
+  'field-too-long': 'This is too long.',
+  'field-too-large': 'This is too large.',
+  'field-too-small': 'This is too small.',
+  'field-not-a-time': 'Give a time with its zone, like 2026-03-01T09:30:00-05:00.',
+  'field-ends-before-start': 'This ends before it begins.',
+} as const;

@@ -1,0 +1,52 @@
+import type { api as english } from '../en/api.ts';
+import type { Translation } from '../message.ts';
+
+export const api = {
+  refused: 'Esto no se hizo',
+  'token-missing': 'Falta el token',
+  'token-missing-do':
+    'Envíe la cabecera "Authorization: Bearer" con un token. Quien dirige el grupo lo crea en Ajustes, Otros programas.',
+  'token-unknown': 'Token desconocido',
+  'token-unknown-do': 'Ningún grupo de aquí tiene este token. Revise si se copió entero.',
+  'token-ended': 'Token terminado',
+  'token-ended-do': 'Se retiró, venció, o quien lo creó dejó el grupo. Quien dirige el grupo puede crear otro.',
+  'scope-missing': 'Este token no es para esto',
+  'scope-missing-do': 'Este token se creó para otras cosas. Vea el permiso en "data" y cree un token que lo tenga.',
+  'address-unknown': 'Aquí no hay nada',
+  'address-unknown-do': 'No existe esa operación. Todas están en /api.',
+  'method-unknown': 'Con este método no',
+  'method-unknown-do': 'La cabecera "Allow" dice con qué métodos se usa esta dirección.',
+  'cursor-wrong': 'No es un cursor',
+  'cursor-wrong-do': 'Devuelva lo que una respuesta dio como "next" o "changes", tal como llegó.',
+  'cursor-lost': 'Hace demasiado tiempo',
+  'cursor-lost-do': 'Lo que cambió desde entonces ya no se guarda. Vuelva a leer todo y siga desde el cursor nuevo.',
+  'body-too-large': 'Demasiado de una vez',
+  'body-too-large-do': 'Envíe como máximo 64 kB en cada llamada.',
+  'body-not-json': 'No es JSON',
+  'body-not-json-do': 'Envíe JSON, con la cabecera "Content-Type: application/json".',
+  'body-broken': 'No se puede leer el JSON',
+  'body-broken-do': 'El contenido no está entero o no es UTF-8. Revise cómo se escribe antes de enviarlo.',
+  'fields-wrong': 'Hay algo que revisar',
+  'fields-wrong-do': 'En "fields" está cada error y dónde se encuentra.',
+  'key-missing': 'Falta la clave de idempotencia',
+  'key-missing-do':
+    'Envíe la cabecera "Idempotency-Key" con hasta 200 caracteres visibles. Con la misma clave, solo se hace una vez.',
+  'key-reused': 'Clave ya usada',
+  'key-reused-do': 'Esta clave corresponde a otra cosa que se envió antes. Use una clave nueva para cada acción.',
+  'too-many': 'Demasiado rápido',
+  'too-many-do': 'Espere los segundos que dice la cabecera "Retry-After" y vaya más despacio.',
+  broken: 'Algo falló aquí',
+  'broken-do':
+    'No es culpa suya. Envíelo más tarde con la misma clave; quien administra el servidor encuentra la referencia en el registro.',
+
+  'field-missing': 'Esto hay que darlo.',
+  'field-unknown-name': 'Este campo no existe.',
+  'field-wrong-sort': 'Esto es de otro tipo.',
+  'field-wrong-format': 'Esto no tiene la forma que se pide.',
+  'field-not-one-of': 'Esto no es ninguno de los valores posibles.',
+  'field-too-long': 'Esto es demasiado largo.',
+  'field-too-large': 'Esto es demasiado grande.',
+  'field-too-small': 'Esto es demasiado pequeño.',
+  'field-not-a-time': 'Dé una hora con su zona, como 2026-03-01T09:30:00-05:00.',
+  'field-ends-before-start': 'Esto termina antes de empezar.',
+} satisfies Translation<typeof english>;
