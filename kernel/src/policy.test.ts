@@ -152,7 +152,7 @@ const matrix: readonly (readonly [string, (actor: Actor) => boolean, readonly Ac
   ],
   ['canSendToMany', policy.canSendToMany, answering],
   ['canActivate', policy.canActivate, answering],
-  ['canImport', policy.canImport, answering],
+  ['canImport', policy.canImport, ['system', ...answering]],
   ['canExportGroup', policy.canExportGroup, ['steward']],
   ['canSeeAudit', policy.canSeeAudit, ['steward']],
   ['canRunRetention', policy.canRunRetention, ['system']],

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { GroupId, NeedId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { finishErasure } from '@barnraise/server/people/erase-person.ts';
-import { importRequests } from '@barnraise/server/requests/import/import-requests.ts';
+import { importFile } from '@barnraise/server/requests/import/import-file.ts';
 import { readMapping } from '@barnraise/server/requests/import/mapping.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,7 +45,8 @@ describe.skipIf(!hasData)('rows that people really wrote down', () => {
     groupUrl = `${server.origin}/${slug}`;
     await onServer(server, async (context) => {
       for (const { file, mapping } of sheets) {
-        await importRequests(context, groupId, file, readMapping(readFileSync(mapping, 'utf8')));
+        const operator = { groupId, actor: { kind: 'system' } } as const;
+        await importFile(context, operator, file, readMapping(readFileSync(mapping, 'utf8')));
       }
     });
     [lead, member] = [await arrive(browser), await arrive(browser)];

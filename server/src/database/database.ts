@@ -36,7 +36,7 @@ export interface GroupTransaction extends Omit<GroupReader, 'db'> {
    */
   later(query: Statement): void;
   /** Sends the kept writes at once, so that the database works on them while the next are made ready. */
-  sendNow(): void;
+  sendNow(): Promise<void>;
   /** Notes that a row is new or different, for live pages, API cursors and feeds. Written once, with the commit. */
   changed(table: TableName, id: string): void;
   /** Puts a job beside the data, in the same transaction: both are there or neither. */

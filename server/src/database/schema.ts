@@ -623,6 +623,7 @@ export interface ImportsTable {
   rows_same: Defaulted<number>;
   rows_skipped: Defaulted<number>;
   rows_left: Defaulted<number>;
+  remarks: DefaultedJsonColumn;
   started_at: NullableInstantColumn;
   ended_at: NullableInstantColumn;
   version: Defaulted<number>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { CompiledQuery } from 'kysely';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
@@ -15,8 +16,11 @@ export type Statements = {
   readonly run: (query: Statement) => Promise<QueryResult>;
   /** Keeps a write, whose answer nobody needs, until the next query or the end goes out, and sends it in the same packet. */
   readonly later: (query: Statement) => void;
-  /** Sends what is kept without waiting for it. When it fails, the next query fails with its error. */
-  readonly sendNow: () => void;
+  /**
+   * Sends what is kept and waits until it is on its way, not until it is done. When it fails, the next query fails with
+   * its error.
+   */
+  readonly sendNow: () => Promise<void>;
   /** Sends plain text, which may be several statements. */
   readonly runText: (text: string) => Promise<QueryResult | QueryResult[]>;
 };
@@ -54,8 +58,9 @@ export function openStatements(client: ClientBase, namedStatements: boolean): St
   return {
     run: async (query) => (await send(configOf(query, namedStatements))) as QueryResult,
     later: (query) => void waiting.push({ query: configOf(query, namedStatements) }),
-    sendNow: () => {
+    sendNow: async () => {
       if (waiting.length > 0 && !waiting.some((one) => one.answered)) void flush();
+      await nextTurn();
     },
     runText: send,
   };

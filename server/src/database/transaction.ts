@@ -128,6 +128,11 @@ const takenFirst: ReadonlySet<string> = new Set([
   'requests_group_id_code_key',
   'needs_group_id_link_code_key',
   'offers_group_id_code_key',
+  // Two people bring in the same sheet: the second finds what the first one's rows made.
+  'import_rows_pkey',
+  'requests_group_id_source_source_key_key',
+  'offers_group_id_source_source_key_key',
+  'kinds_group_id_code_key',
 ]);
 
 function mayTryAgain(error: unknown): boolean {

@@ -10,6 +10,8 @@ import { finishErasure } from '../people/erase-person.ts';
 import { askStillNeeded } from '../requests/ask-still-needed.ts';
 import { checkVisit } from '../requests/check-visit.ts';
 import { expireAsks } from '../requests/expire-asks.ts';
+import { runImport } from '../requests/import/run-import.ts';
+import { runUndoImport } from '../requests/import/undo-import.ts';
 import { lapseCommitments } from '../requests/lapse-commitments.ts';
 import { remindCommitment } from '../requests/tell-member.ts';
 
@@ -32,6 +34,8 @@ export const handlers: JobHandlers = {
   'erase-person': finishErasure,
   'apply-retention': applyRetention,
   'send-webhooks': sendWebhooks,
+  'run-import': runImport,
+  'undo-import': runUndoImport,
   'ask-still-needed': askStillNeeded,
   'expire-asks': expireAsks,
   'lapse-commitments': (context, job) => lapseCommitments(context, { ...job, needId: job.needId as NeedId }),

@@ -6,10 +6,7 @@ import { insertRows } from '../database/insert-rows.ts';
 import type { PersonsTable } from '../database/schema.ts';
 
 /** The only writes to `persons`. */
-export function insertPeople(
-  tx: GroupTransaction,
-  rows: readonly Omit<Insertable<PersonsTable>, 'group_id'>[],
-): void {
+export function insertPeople(tx: GroupTransaction, rows: readonly Omit<Insertable<PersonsTable>, 'group_id'>[]): void {
   tx.later(
     insertRows(
       'persons',

@@ -17,6 +17,7 @@ export const plainFields = [
   'detail',
   'note',
   'raw',
+  'raw-before',
   'reason',
   'link',
 ] as const;
@@ -59,6 +60,7 @@ const policyFields: Readonly<Record<PlainField, VaultField>> = {
   detail: 'helper-note',
   note: 'private-note',
   raw: 'raw-message',
+  'raw-before': 'raw-message',
   reason: 'private-note',
   link: 'raw-message',
 };
@@ -69,7 +71,7 @@ export function policyFieldOf(field: DetailField): VaultField {
 
 /** Why a field is kept when its command does not say. */
 export function purposeOf(field: DetailField): RetentionPurpose {
-  if (field === 'raw' || field === 'link') return 'raw-message';
+  if (field === 'raw' || field === 'raw-before' || field === 'link') return 'raw-message';
   return field === 'note' ? 'contact-log' : 'deliver-help';
 }
 

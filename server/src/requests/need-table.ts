@@ -52,6 +52,36 @@ export async function correctNeed(tx: GroupTransaction, id: NeedId, change: Need
   tx.changed('needs', id);
 }
 
+/** What a later sheet may say anew of a need that nobody has decided anything about. */
+export type NeedRewriting = Pick<
+  Updateable<NeedsTable>,
+  'quantity' | 'entered_amount' | 'entered_unit' | 'halted_at' | 'halted_by_id' | 'halt_reason'
+>;
+
+/** Says a need anew; only one on which nothing was promised, done or decided. */
+export async function rewriteNeed(tx: GroupTransaction, id: NeedId, change: NeedRewriting): Promise<void> {
+  await tx.db
+    .updateTable('needs')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', id)
+    .where('decision_no', '=', 0)
+    .execute();
+  tx.changed('needs', id);
+}
+
+/** Takes away needs on which nothing was promised, done or decided. */
+export async function deleteNeeds(tx: GroupTransaction, ids: readonly NeedId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.db
+    .deleteFrom('needs')
+    .where('group_id', '=', tx.groupId)
+    .where('id', 'in', [...ids])
+    .where('decision_no', '=', 0)
+    .execute();
+  for (const id of ids) tx.changed('needs', id);
+}
+
 /** The lines of one request, in the order they were asked. */
 export async function needsOfRequest(tx: GroupReader, requestId: RequestId): Promise<NeedRow[]> {
   return tx.db

@@ -16,7 +16,7 @@ import type { NewRequestRow } from './request-table.ts';
 import type { Intake } from './write-request.ts';
 
 /** How long what came in is kept as it came, beside what was made of it (design, section 6). */
-const rawDays = 30;
+export const rawDays = 30;
 
 /** A place on its way in: its id, its rough area, and what the vault keeps of it. */
 export interface PlaceToKeep {
@@ -64,7 +64,8 @@ export function detailsOf(
   return details.filter((detail) => detail.value !== '');
 }
 
-function placeDetails(place: PlaceToKeep | null): readonly Detail[] {
+/** The private half of a place. */
+export function placeDetails(place: PlaceToKeep | null): readonly Detail[] {
   if (!place) return [];
   const { address, plusCode, directions, point } = place.given;
   return [

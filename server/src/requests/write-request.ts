@@ -99,7 +99,8 @@ function prepare(tx: GroupTransaction, { request, intake }: Arriving) {
   return { request, intake, requestId, code: freshShortCode(), places, needs, details };
 }
 
-async function insertPlaces(
+/** Writes the clear half of places; the private half is the person's. */
+export async function insertPlaces(
   tx: GroupTransaction,
   places: readonly { readonly personId: PersonId; readonly place: PlaceToKeep | null }[],
 ): Promise<void> {

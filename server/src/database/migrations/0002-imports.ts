@@ -30,10 +30,12 @@ alter table imports
   add rows_same integer not null default 0,
   add rows_skipped integer not null default 0,
   add rows_left integer not null default 0,
+  add remarks jsonb not null default '{}',
   add started_at timestamptz,
   add ended_at timestamptz,
   add version integer not null default 1,
   add foreign key (group_id, made_by_id) references members (group_id, id) deferrable;
+grant delete on imports to barnraise_app;
 create table import_mappings (
   group_id uuid not null references groups on delete cascade deferrable,
   source text not null,
@@ -64,9 +66,10 @@ create table import_rows (
   foreign key (group_id, import_id) references imports (group_id, id) on delete cascade deferrable,
   foreign key (group_id, changed_by_import_id) references imports (group_id, id) deferrable
 );
-create index import_rows_by_import on import_rows (group_id, import_id, row_no);
+-- Partial though no row is left out, so that a young table is searched by its primary key (see below).
+create index import_rows_by_import on import_rows (group_id, import_id, row_no) where import_id is not null;
 create index import_rows_by_change on import_rows (group_id, changed_by_import_id) where changed_by_import_id is not null;
-create index import_rows_by_made on import_rows (group_id, made_id);
+create index import_rows_by_made on import_rows (group_id, made_id) where made_id is not null;
 create table import_refusals (
   group_id uuid not null,
   import_id uuid not null,

@@ -21,6 +21,10 @@ export interface JobPayloads {
   'expire-asks': Record<string, never>;
   /** Tells one webhook what changed, until it knows everything or does not answer. */
   'send-webhooks': { readonly webhookId: string };
+  /** Brings in what is left of a file, until its end or until somebody stops it. */
+  'run-import': { readonly importId: string };
+  /** Takes back what is left of an import. */
+  'undo-import': { readonly importId: string };
   /** Erases what is no longer needed about the people of one group. */
   'apply-retention': Record<string, never>;
 }
@@ -50,6 +54,8 @@ export const jobList: Readonly<Record<JobName, JobSettings>> = {
   'expire-asks': { policy: 'standard', retryLimit: 3, retryDelaySeconds: 60 },
   // Retries of its own: see the webhook's `next_try_at`.
   'send-webhooks': { policy: 'short', retryLimit: 2, retryDelaySeconds: 60 },
+  'run-import': { policy: 'short', retryLimit: 5, retryDelaySeconds: 5 },
+  'undo-import': { policy: 'short', retryLimit: 5, retryDelaySeconds: 5 },
   'apply-retention': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 60 },
 };
 

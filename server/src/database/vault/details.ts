@@ -26,7 +26,12 @@ export function sealNewDetails(tx: GroupTransaction, keys: GroupKeys, people: re
       ${sealed.map(({ personId }) => personId)}::uuid[], ${sealed.map(({ wrapped }) => wrapped)}::bytea[]
     ) as new_key (person_id, wrapped)`;
   tx.later(newKeys.compile(tx.db));
-  tx.later(insertOf(tx, sealed.flatMap(({ entries }) => entries)).compile(tx.db));
+  tx.later(
+    insertOf(
+      tx,
+      sealed.flatMap(({ entries }) => entries),
+    ).compile(tx.db),
+  );
 }
 
 /** See {@link Vault.seal}. */

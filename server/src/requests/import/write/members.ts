@@ -1,0 +1,89 @@
+import type { MemberId, PersonId } from '@barnraise/kernel/ids.ts';
+import { sql } from 'kysely';
+
+import { at } from '../../../database/database.ts';
+import { insertRows } from '../../../database/insert-rows.ts';
+import { freshId } from '../../../database/new-id.ts';
+import { changePerson, keepPeople } from '../../../people/keep-person.ts';
+import type { Detail } from '../../../people/vault-fields.ts';
+import { insertPlaces } from '../../write-request.ts';
+import { memberOfRow, type MemberOfRow } from '../rows/member-of-row.ts';
+import { placeOfPerson, rawChange, rawDetail } from './keep-row.ts';
+import type { SubjectWriter } from './subject-writer.ts';
+import { takeBackPeople } from './take-back-people.ts';
+
+/** Rows become members who are not invited yet: nobody is contacted before a group lead says so. */
+export const memberWriter: SubjectWriter<MemberOfRow> = {
+  madeTable: 'members',
+  read: memberOfRow,
+
+  make: async (context, tx, rows) => {
+    const made = rows.map((row) => ({ row, id: freshId<MemberId>(tx), ...placeOfPerson(tx, row.said) }));
+    const personIds = await keepPeople(
+      context,
+      tx,
+      made.map(({ row, id, details }) => ({
+        sort: 'member',
+        language: row.said.language,
+        details: [...ownDetails(row.said), ...details, rawDetail(tx, id, row.row)],
+      })),
+    );
+    const people = made.map((one, index) => ({ ...one, personId: personIds[index] as PersonId }));
+    await insertPlaces(tx, people);
+    const members = people.map(({ id, personId, place }) => ({
+      group_id: tx.groupId,
+      id,
+      person_id: personId,
+      role: 'member' as const,
+      state: 'invited' as const,
+      cell: place?.cell ?? null,
+      created_at: at(tx.now),
+    }));
+    if (members.length > 0) tx.later(insertRows('members', members));
+    for (const { id } of members) tx.changed('members', id);
+    return members.map(({ id }) => id);
+  },
+
+  change: async (context, tx, madeId, { row, said }) => {
+    const known = await tx.db
+      .selectFrom('members')
+      .select(['person_id', 'state'])
+      .where('group_id', '=', tx.groupId)
+      .where('id', '=', madeId as MemberId)
+      .forUpdate()
+      .executeTakeFirst();
+    // Who has joined looks after their own details.
+    if (known?.state !== 'invited') return false;
+    const raw = await rawChange(context, tx, { personId: known.person_id, subjectId: madeId, row });
+    const details = [...ownDetails(said), ...raw];
+    await changePerson(context, tx, known.person_id, { language: said.language, details });
+    tx.changed('members', madeId);
+    return true;
+  },
+
+  takeBack: async (tx, ids) => {
+    const { rows } = await sql<{ id: string; person_id: string }>`
+      delete from members m
+      where m.group_id = ${tx.groupId} and m.id = any(${ids}::uuid[]) and m.state = 'invited' and m.login_id is null
+        and m.role = 'member'
+        and not exists (select from invitations i where i.group_id = m.group_id and i.member_id = m.id)
+      returning m.id, m.person_id`.execute(tx.db);
+    await takeBackPeople(
+      tx,
+      rows.map(({ person_id }) => person_id),
+    );
+    for (const { id } of rows) tx.changed('members', id);
+    return rows.map(({ id }) => id);
+  },
+};
+
+/** What members see of each other is the handle; until they choose one themselves it is the name on the list. */
+function ownDetails({ name, phone, mail }: MemberOfRow): readonly Detail[] {
+  const details: readonly Detail[] = [
+    { field: 'handle', value: name, audience: 'members' },
+    { field: 'name', value: name },
+    { field: 'phone', value: phone },
+    { field: 'mail', value: mail },
+  ];
+  return details.filter(({ value }) => value !== '').map((detail) => ({ ...detail, purpose: 'keep-in-touch' }));
+}
