@@ -24,6 +24,8 @@ export type MessageTime =
 export type ChatMessage = {
   /** Empty where nobody is named. */
   readonly author: string;
+  /** A telephone number or a mail address, where the export gives one beside the name. */
+  readonly contact?: string;
   readonly at: MessageTime | null;
   readonly text: string;
   readonly hasMedia: boolean;

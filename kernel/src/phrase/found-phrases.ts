@@ -89,6 +89,8 @@ function isMeant(words: readonly Word[], { from, to }: { from: number; to: numbe
     .slice(first, from)
     .filter((word, at, all) => !(word.plain === 'in' && all[at + 1]?.plain === 'need'));
   const last = words[to - 1]?.plain ?? '';
+  // "Call me at 304 …" gives a number.
+  if (last === 'me' && /^(?:at|on|\d+|\+\d+)$/.test(words[to]?.plain ?? '')) return false;
   if (last === 'short' || isNoRoom(before.at(-1)?.plain ?? '', last)) return false;
   // "4 volunteers for Saturday's pantry" asks for four; "10 beds left" tells what there is.
   if (/^\d+$/.test(before.at(-1)?.plain ?? '')) return !isCountingWord(words[to]?.plain ?? '');

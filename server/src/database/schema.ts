@@ -664,6 +664,27 @@ export interface ImportRefusalsTable {
   sealed: Buffer;
 }
 
+export interface ProposalsTable {
+  group_id: GroupId;
+  id: string;
+  import_id: string;
+  message_no: number;
+  sort: 'ask' | 'offer' | 'neither';
+  state: 'waiting' | 'made' | 'left-out';
+  danger: Defaulted<boolean>;
+  language: string;
+  source_key: Buffer;
+  sealed: Nullable<Buffer>;
+  said_at: NullableInstantColumn;
+  made_request_id: Nullable<string>;
+  made_offer_id: Nullable<string>;
+  decided_by_id: Nullable<MemberId>;
+  decided_at: NullableInstantColumn;
+  decision_id: Nullable<string>;
+  expires_at: InstantColumn;
+  version: Defaulted<number>;
+}
+
 export interface ApiTokensTable {
   group_id: GroupId;
   id: TokenId;
@@ -781,6 +802,7 @@ export interface GroupTables {
   import_pieces: ImportPiecesTable;
   import_rows: ImportRowsTable;
   import_refusals: ImportRefusalsTable;
+  proposals: ProposalsTable;
   api_tokens: ApiTokensTable;
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;

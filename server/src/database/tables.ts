@@ -53,6 +53,7 @@ export const tables = {
   import_pieces: 'exported',
   import_rows: 'exported',
   import_refusals: 'exported',
+  proposals: 'exported',
   api_tokens: 'exported',
   webhooks: 'exported',
   webhook_deliveries: 'exported',

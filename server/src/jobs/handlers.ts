@@ -13,6 +13,7 @@ import { expireAsks } from '../requests/expire-asks.ts';
 import { runImport } from '../requests/import/run-import.ts';
 import { runUndoImport } from '../requests/import/undo-import.ts';
 import { lapseCommitments } from '../requests/lapse-commitments.ts';
+import { dropMessagesOfErased, dropOldMessages } from '../requests/proposals/drop-old-messages.ts';
 import { remindCommitment } from '../requests/tell-member.ts';
 
 /**
@@ -31,8 +32,14 @@ export type JobHandlers = { readonly [N in JobName]: JobHandler<N> };
 export const handlers: JobHandlers = {
   'send-message': sendMessage,
   'alert-duty': alertDuty,
-  'erase-person': finishErasure,
-  'apply-retention': applyRetention,
+  'erase-person': async (context, job) => {
+    await finishErasure(context, job);
+    await dropMessagesOfErased(context, job);
+  },
+  'apply-retention': async (context, job) => {
+    await dropOldMessages(context, job);
+    await applyRetention(context, job);
+  },
   'send-webhooks': sendWebhooks,
   'run-import': runImport,
   'undo-import': runUndoImport,

@@ -1,10 +1,13 @@
+import type { Actor } from '@barnraise/kernel/actor.ts';
 import type { RequestId } from '@barnraise/kernel/ids.ts';
+import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canTakeIn } from '@barnraise/kernel/policy.ts';
 import { decideOpen, type RequestRefusal } from '@barnraise/kernel/request.ts';
 import type { ShortCode } from '@barnraise/kernel/short-code.ts';
 
 import type { Context } from '../context.ts';
+import type { GroupTransaction } from '../database/database.ts';
 import { once } from '../database/idempotency.ts';
 import type { Caller } from '../record/caller.ts';
 import { writeAudit } from '../record/write-audit.ts';
@@ -39,26 +42,33 @@ export async function enterRequest(
   const { actor } = caller;
   if (actor.kind !== 'member' || !canTakeIn(actor)) return refuse({ code: 'not-allowed' });
   return context.database.decide<Entered, EnterRefusal>(caller.groupId, (tx) =>
-    once<Entered, EnterRefusal>(tx, formKey, 'enter-request', async () => {
-      const { personId } = request.asker;
-      if (personId && !(await isParty(tx, { kind: 'neighbor', personId }))) return refuse({ code: 'person-unknown' });
-      const danger = dangerIn(request);
-      const written = await writeRequest(context, tx, request, {
-        danger,
-        linkHash: null,
-        owner: actor.memberId,
-        heldForALook: false,
-      });
-      const { requestId, code } = written;
-      await writeAudit(tx, { actor, verb: 'enter-request', subjectTable: 'requests', subjectId: requestId });
-      if (!open) return accept({ requestId, code });
-
-      const row = await readRequest(tx, requestId);
-      const opened = row && decideOpen(requestFromRow(row));
-      if (!opened?.ok) return opened ?? refuse({ code: 'not-allowed' });
-      await changeRequest(tx, requestId, { state: 'open' });
-      await showNeeds(tx, opened.value);
-      return accept({ requestId, code });
-    }),
+    once<Entered, EnterRefusal>(tx, formKey, 'enter-request', () => enterInto(context, tx, actor, { request, open })),
   );
+}
+
+/** Enters a request inside a transaction that does more. Whether the member may is the caller's question. */
+export async function enterInto(
+  context: Context,
+  tx: GroupTransaction,
+  actor: Extract<Actor, { kind: 'member' }>,
+  { request, open, askedAt }: Pick<Entering, 'request' | 'open'> & { readonly askedAt?: Instant },
+): Promise<Outcome<Entered, EnterRefusal>> {
+  const { personId } = request.asker;
+  if (personId && !(await isParty(tx, { kind: 'neighbor', personId }))) return refuse({ code: 'person-unknown' });
+  const { requestId, code } = await writeRequest(context, tx, request, {
+    danger: dangerIn(request),
+    linkHash: null,
+    owner: actor.memberId,
+    heldForALook: false,
+    ...(askedAt !== undefined && { askedAt }),
+  });
+  await writeAudit(tx, { actor, verb: 'enter-request', subjectTable: 'requests', subjectId: requestId });
+  if (!open) return accept({ requestId, code });
+
+  const row = await readRequest(tx, requestId);
+  const opened = row && decideOpen(requestFromRow(row));
+  if (!opened?.ok) return opened ?? refuse({ code: 'not-allowed' });
+  await changeRequest(tx, requestId, { state: 'open' });
+  await showNeeds(tx, opened.value);
+  return accept({ requestId, code });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { actorToken } from '@barnraise/kernel/actor.ts';
+import { type Actor, actorToken } from '@barnraise/kernel/actor.ts';
 import type { ActId, MemberId, OfferId, PersonId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canOffer } from '@barnraise/kernel/policy.ts';
@@ -11,6 +11,7 @@ import { at, type GroupTransaction } from '../database/database.ts';
 import { once } from '../database/idempotency.ts';
 import { freshId } from '../database/new-id.ts';
 import { keepDetails, keepPerson } from '../people/keep-person.ts';
+import type { Detail } from '../people/vault-fields.ts';
 import type { Caller } from '../record/caller.ts';
 import { writeAct } from '../record/write-act.ts';
 import { writeAudit } from '../record/write-audit.ts';
@@ -119,13 +120,22 @@ async function keepGiver(
     if (actor.personId && words !== '') await keepDetails(context, tx, actor.personId, [said]);
     return null;
   }
+  return keepStranger(context, tx, { giver, language }, [said]);
+}
+
+async function keepStranger(
+  context: Context,
+  tx: GroupTransaction,
+  { giver, language }: Pick<NewOffer, 'giver' | 'language'>,
+  said: readonly Detail[],
+): Promise<PersonId> {
   const { name, phone, mail, safeToText, safeToLeaveMessage } = giver;
-  const details = [
+  const details: readonly Detail[] = [
     { field: 'name', value: name, purpose: 'offer-help' },
     { field: 'phone', value: phone, purpose: 'offer-help' },
     { field: 'mail', value: mail, purpose: 'offer-help' },
-    said,
-  ] as const;
+    ...said,
+  ];
   return keepPerson(context, tx, {
     sort: 'helper',
     language,
@@ -133,4 +143,41 @@ async function keepGiver(
     safeToLeaveMessage,
     details: details.filter((detail) => detail.value !== ''),
   });
+}
+
+/**
+ * Enters offers that somebody made elsewhere, in a chat or by phone, inside a transaction that does more: one person, one offer
+ * for each kind. A coordinator has seen them. Whether the member may is the caller's question.
+ */
+export async function enterOffer(
+  context: Context,
+  tx: GroupTransaction,
+  actor: Extract<Actor, { kind: 'member' }>,
+  { offers, raw }: { readonly offers: readonly NewOffer[]; readonly raw: string },
+): Promise<readonly OfferId[]> {
+  const offerIds = offers.map(() => freshId<OfferId>(tx));
+  const [first] = offers;
+  if (!first) throw new Error('There is no offer to enter.');
+  const said = offers.flatMap(({ words }, at): readonly Detail[] => [
+    { field: 'description', value: words, subjectId: offerIds[at], purpose: 'offer-help' },
+    { field: 'raw', value: raw, subjectId: offerIds[at], purpose: 'raw-message' },
+  ]);
+  const personId = await keepStranger(context, tx, first, said);
+  for (const [place, offer] of offers.entries()) {
+    const id = offerIds[place] as OfferId;
+    await insertOffer(tx, {
+      ...offerColumns(offer),
+      id,
+      code: freshShortCode(),
+      link_hash: null,
+      provider_kind: 'neighbor',
+      member_id: null,
+      person_id: personId,
+      taken_in_at: at(tx.now),
+      last_confirmed_at: at(tx.now),
+      created_at: at(tx.now),
+    });
+    await writeAudit(tx, { actor, verb: 'enter-offer', subjectTable: 'offers', subjectId: id });
+  }
+  return offerIds;
 }

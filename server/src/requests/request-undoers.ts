@@ -8,8 +8,10 @@ import { keepErased, unmergePeople } from '../people/undo.ts';
 import type { Undoer, UndoActRefusal, Undoers } from '../record/undo-act.ts';
 import { offerUndoers } from './change-offer.ts';
 import { type BeforeEnding, reopenWithNeeds } from './close-request.ts';
+import { hasPromises } from './has-promises.ts';
 import { type LoadedNeed, lockNeed } from './load-need.ts';
 import { correctNeed } from './need-table.ts';
+import { proposalUndoers } from './proposals/proposal-undoers.ts';
 import { changeRequest, lockRequest, readRequest, type RequestChange } from './request-table.ts';
 import { hideNeeds } from './take-in-request.ts';
 import { writeNeedChange } from './write-need-change.ts';
@@ -208,6 +210,7 @@ export const requestUndoers: Undoers = {
   'say-different': undoDifferent,
   'erase-person': undoErasure,
   ...offerUndoers,
+  ...proposalUndoers,
 };
 
 async function changeBack(
@@ -219,17 +222,6 @@ async function changeBack(
   if (!loaded) return notFound;
   await writeNeedChange(tx, loaded, change(loaded));
   return done;
-}
-
-async function hasPromises(tx: GroupTransaction, requestId: RequestId): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('needs')
-    .select('id')
-    .where('group_id', '=', tx.groupId)
-    .where('request_id', '=', requestId)
-    .where((eb) => eb.or([eb('live_quantity', '>', 0), eb('done_quantity', '>', 0)]))
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function strike(tx: GroupTransaction, subjectId: string): Promise<void> {
