@@ -48,6 +48,7 @@ export async function keepPeople(
   tx: GroupTransaction,
   people: readonly PersonToKeep[],
 ): Promise<readonly PersonId[]> {
+  if (people.length === 0) return [];
   const made = people.map((person) => ({ ...person, id: freshId<PersonId>(tx) }));
   insertPeople(
     tx,
