@@ -14,7 +14,7 @@ import { requestOfRow, type RequestOfRow } from '../rows/request-of-row.ts';
 import { changeNeedsOf } from './change-needs.ts';
 import { rawChange } from './keep-row.ts';
 import type { RowToWrite, SubjectWriter, WritingImport } from './subject-writer.ts';
-import { takeBackPeople } from './take-back-people.ts';
+import { takeBackHouseholds, takeBackPeople } from './take-back-people.ts';
 
 /** Rows become requests that nobody has taken in yet. */
 export const requestWriter: SubjectWriter<RequestOfRow> = {
@@ -48,7 +48,7 @@ export const requestWriter: SubjectWriter<RequestOfRow> = {
   },
 
   takeBack: async (tx, ids) => {
-    const { rows } = await sql<{ id: string; person_id: string | null }>`
+    const { rows } = await sql<{ id: string; person_id: string | null; household_id: string | null }>`
       delete from requests r
       where r.group_id = ${tx.groupId} and r.id = any(${ids}::uuid[])
         and r.state = 'new' and r.owner_id is null and r.merged_into_id is null
@@ -60,7 +60,11 @@ export const requestWriter: SubjectWriter<RequestOfRow> = {
           select from needs n join commitments c on c.group_id = n.group_id and c.need_id = n.id
           where n.group_id = r.group_id and n.request_id = r.id
         )
-      returning r.id, r.person_id`.execute(tx.db);
+      returning r.id, r.person_id, r.household_id`.execute(tx.db);
+    await takeBackHouseholds(
+      tx,
+      rows.flatMap(({ household_id }) => (household_id === null ? [] : [household_id])),
+    );
     await takeBackPeople(
       tx,
       rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])),

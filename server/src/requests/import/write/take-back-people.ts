@@ -20,3 +20,11 @@ export async function takeBackPeople(tx: GroupTransaction, personIds: readonly s
     tx.db,
   );
 }
+
+/** Deletes families that came with rows, unless another request is for them. */
+export async function takeBackHouseholds(tx: GroupTransaction, householdIds: readonly string[]): Promise<void> {
+  await sql`
+    delete from households h
+    where h.group_id = ${tx.groupId} and h.id = any(${householdIds}::uuid[])
+      and not exists (select from requests r where r.group_id = h.group_id and r.household_id = h.id)`.execute(tx.db);
+}

@@ -1,0 +1,306 @@
+import { Readable } from 'node:stream';
+
+import type { GroupId } from '@barnraise/kernel/ids.ts';
+import { describe, expect, test } from 'vitest';
+
+import { freshDatabase, seedGroups } from '../../../../tests/store/database.ts';
+import { seedMember } from '../../../../tests/seed/people-and-needs.ts';
+import type { Caller } from '../../record/caller.ts';
+import { takeInRequest } from '../take-in-request.ts';
+import { importPage } from './import-page.ts';
+import { importReport } from './import-report.ts';
+import type { ImportId } from './import-table.ts';
+import { layDownTable } from './lay-down-table.ts';
+import { type ImportMapping, type ImportSubject, readMapping } from './mapping.ts';
+import { previewImport } from './preview-import.ts';
+import { runImport } from './run-import.ts';
+import { chooseMapping, startImport, stopImport, throwAwayImport } from './start-import.ts';
+import { surveyImport } from './survey-import.ts';
+import { runUndoImport, undoImport } from './undo-import.ts';
+
+const { context, owner } = await freshDatabase();
+const { here, there } = await seedGroups(context);
+const lead = await seedMember(context, here, { name: 'Wren', role: 'coordinator' });
+const stranger = await seedMember(context, there, { name: 'Ash', role: 'coordinator' });
+const plainMember = await seedMember(context, here, { name: 'Juno' });
+
+const names = 'no,who,phone,street,needs,notes,adults,children';
+const mappingFor = (source: string, subject: ImportSubject = 'requests'): ImportMapping =>
+  readMapping(
+    JSON.stringify({
+      source,
+      subject,
+      key: 'no',
+      columns: {
+        name: 'who',
+        phone: 'phone',
+        address: 'street',
+        needs: 'needs',
+        words: 'notes',
+        adults: 'adults',
+        children: 'children',
+      },
+    }),
+  );
+
+async function layDown(caller: Caller, source: string, text: string): Promise<ImportId> {
+  const bytes = Readable.from([Buffer.from(text)]);
+  const laid = await layDownTable(context, caller, { fileName: 'list.csv', source, subject: 'requests', bytes });
+  if (!laid.ok) throw new Error(laid.refusal.code);
+  return laid.value;
+}
+
+async function begin(caller: Caller, mapping: ImportMapping, text: string): Promise<ImportId> {
+  const importId = await layDown(caller, mapping.source, text);
+  expect(await chooseMapping(context, caller, { importId, mapping })).toMatchObject({ ok: true });
+  expect(await startImport(context, caller, importId)).toMatchObject({ ok: true });
+  return importId;
+}
+
+async function bringIn(mapping: ImportMapping, rows: readonly string[]) {
+  const importId = await begin(lead, mapping, [names, ...rows].join('\n'));
+  await runImport(context, { groupId: here, importId });
+  return { importId, ...(await importReport(context, lead, importId)) };
+}
+
+async function takeBack(importId: ImportId) {
+  expect(await undoImport(context, lead, importId)).toMatchObject({ ok: true });
+  await runUndoImport(context, { groupId: here, importId });
+  return importReport(context, lead, importId);
+}
+
+const many = (count: number, from = 1): string[] =>
+  Array.from({ length: count }, (_, index) => `${from + index},Person ${from + index},,,"${index % 7} blankets",,,`);
+
+async function count(what: string, groupId: GroupId = here): Promise<number> {
+  const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from ${what} where group_id = $1`, [
+    groupId,
+  ]);
+  return rows[0]?.n ?? -1;
+}
+
+const keptTables = [
+  'persons',
+  'person_keys',
+  'vault_entries',
+  'vault_hashes',
+  'requests',
+  'needs',
+  'offers',
+  'households',
+  'household_persons',
+  'members',
+  'places',
+  'contact_attempts',
+  'import_rows',
+  'import_refusals',
+  'import_pieces',
+];
+
+async function countsNow(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of keptTables) counts[table] = await count(table);
+  return counts;
+}
+
+async function detailsOf(source: string, no: number, field: string): Promise<readonly string[]> {
+  const { rows } = await owner.query<{ person_id: string; id: string }>(
+    `select r.person_id, r.id from requests r join import_rows i on i.made_id = r.id where i.source = $1 and i.row_no = $2`,
+    [source, no + 1],
+  );
+  const [row] = rows;
+  if (!row) return [];
+  const opened = await context.database.readGroup(here, (tx) =>
+    context.vault.open(tx, { personIds: [row.person_id as never], fields: [field] }),
+  );
+  return opened.map(({ value }) => value);
+}
+
+describe('a sheet that is brought in again', () => {
+  test('changes what it made where a row was changed, and nothing else', async () => {
+    const mapping = mappingFor('weekly');
+    await bringIn(mapping, ['1,Ada Bell,555 0101,9 Mill Ln,"20 blankets",first,,', '2,Luis Ortiz,,,milk,,,']);
+    const again = await bringIn(mapping, [
+      '1,Ada Bell,555 0199,9 Mill Ln,"30 blankets, diapers",second,,',
+      '2,Luis Ortiz,,,milk,,,',
+    ]);
+    expect(again).toMatchObject({ made: 0, changed: 1, same: 1 });
+    expect(await detailsOf('weekly', 1, 'phone')).toEqual(['555 0199']);
+    expect(await detailsOf('weekly', 1, 'description')).toEqual(['30 blankets, diapers\n\nsecond']);
+    const { rows } = await owner.query<{ code: string; quantity: number }>(
+      `select k.code, n.quantity::int from needs n join kinds k on k.id = n.kind_id and k.group_id = n.group_id
+       join requests r on r.id = n.request_id where r.source = 'weekly' order by k.code`,
+    );
+    expect(rows).toContainEqual({ code: 'goods.blanket', quantity: 30 });
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+
+    const report = await takeBack(again.importId);
+    expect(report).toMatchObject({ state: 'undone', left: 0 });
+    expect(await detailsOf('weekly', 1, 'phone'), 'the words before').toEqual(['555 0101']);
+    const back = await bringIn(mapping, ['1,Ada Bell,555 0101,9 Mill Ln,"20 blankets",first,,']);
+    expect(back, 'the row before is known again').toMatchObject({ same: 1, changed: 0 });
+  });
+
+  test('leaves what people have ended', async () => {
+    const mapping = mappingFor('ended');
+    await bringIn(mapping, ['1,Ines Silva,,,milk,,,']);
+    await owner.query(`update requests set state = 'closed', ending = 'solved' where source = 'ended'`);
+    const again = await bringIn(mapping, ['1,Ines Silva,,,"milk, bread",,,']);
+    expect(again).toMatchObject({ made: 0, changed: 0, left: 1 });
+  });
+
+  test('does not bring back somebody who was erased', async () => {
+    const mapping = mappingFor('erased');
+    await bringIn(mapping, ['1,Omar Haddad,555 0133,,milk,,,']);
+    await owner.query(
+      `update persons set erased_at = now() where id = (select person_id from requests where source = 'erased')`,
+    );
+    await owner.query(
+      `delete from person_keys where person_id = (select person_id from requests where source = 'erased')`,
+    );
+    const again = await bringIn(mapping, ['1,Omar Haddad,555 0144,,bread,,,']);
+    expect(again).toMatchObject({ made: 0, changed: 0, left: 1 });
+    expect(await detailsOf('erased', 1, 'phone')).toEqual([]);
+  });
+});
+
+describe('taking an import back', () => {
+  test('leaves nothing of it, whatever its rows were', async () => {
+    const before = await countsNow();
+    for (const subject of ['requests', 'offers', 'households', 'members', 'places'] as const) {
+      const { importId, ...report } = await bringIn(mappingFor(`undo-${subject}`, subject), [
+        '1,Ruth Chen,555 0110,8 Creek Rd,"blankets, rides",a note,2,3',
+        '2,Tom Novak,,,"milk",,1,',
+        '3,,,,,,,',
+      ]);
+      expect(report, subject).toMatchObject({ state: 'done', made: 2, refused: 1 });
+      expect(await count(subject), subject).toBeGreaterThan(before[subject] ?? 0);
+      expect(await takeBack(importId), subject).toMatchObject({ state: 'undone', left: 0 });
+    }
+    expect(await countsNow()).toEqual(before);
+  });
+
+  test('leaves what somebody has worked on, and says how much', async () => {
+    const { importId } = await bringIn(mappingFor('worked-on'), many(5));
+    const { rows } = await owner.query<{ id: string }>(`select id from requests where source = 'worked-on' limit 1`);
+    const taken = await takeInRequest(context, lead, { requestId: rows[0]?.id as never, open: false });
+    expect(taken.ok).toBe(true);
+    expect(await takeBack(importId)).toMatchObject({ state: 'undone', left: 1 });
+    expect((await owner.query(`select from requests where source = 'worked-on'`)).rowCount).toBe(1);
+    const again = await bringIn(mappingFor('worked-on'), many(5));
+    expect(again, 'what stayed is known').toMatchObject({ made: 4, same: 1 });
+  });
+
+  test('goes on where it was when it is begun again', async () => {
+    const { importId } = await bringIn(mappingFor('twice-undone'), many(2300));
+    expect(await undoImport(context, lead, importId)).toMatchObject({ ok: true });
+    const job = { groupId: here, importId };
+    await Promise.all([runUndoImport(context, job), runUndoImport(context, job)]);
+    await runUndoImport(context, job);
+    expect(await importReport(context, lead, importId)).toMatchObject({ state: 'undone', left: 0 });
+    expect((await owner.query(`select from requests where source = 'twice-undone'`)).rowCount).toBe(0);
+  });
+});
+
+describe('the life of an import', () => {
+  test('makes nothing before somebody has said what the columns mean', async () => {
+    const importId = await layDown(lead, 'asked-first', [names, ...many(8)].join('\n'));
+    expect(await startImport(context, lead, importId)).toMatchObject({ refusal: { code: 'no-mapping' } });
+    const survey = await surveyImport(context, lead, importId);
+    expect(survey).toMatchObject({ ok: true, value: { rowsTotal: 8 } });
+    const page = await importPage(context, lead, importId);
+    expect(page).toMatchObject({ ok: true, value: { fileName: 'list.csv', isRemembered: false } });
+    expect(await previewImport(context, lead, importId)).toMatchObject({ refusal: { code: 'no-mapping' } });
+    await chooseMapping(context, lead, { importId, mapping: mappingFor('asked-first') });
+    const preview = await previewImport(context, lead, importId);
+    expect(preview).toMatchObject({ ok: true, value: { tried: 8, isAll: true, fresh: 8, changed: 0, same: 0 } });
+    expect((await owner.query(`select from requests where source = 'asked-first'`)).rowCount).toBe(0);
+    await throwAwayImport(context, lead, importId);
+    expect(await importPage(context, lead, importId)).toMatchObject({ refusal: { code: 'not-found' } });
+    const next = await layDown(lead, 'asked-first', [names, ...many(2)].join('\n'));
+    await surveyImport(context, lead, next);
+    expect(await importPage(context, lead, next), 'remembered for the source').toMatchObject({
+      value: { isRemembered: true, mapping: { columns: { needs: ['needs'] } } },
+    });
+  });
+
+  test('can be stopped in the middle, and goes on where it was', async () => {
+    const mapping = mappingFor('stopped');
+    const importId = await begin(lead, mapping, [names, ...many(1700)].join('\n'));
+    const running = runImport(context, { groupId: here, importId });
+    await untilRows(importId, 1);
+    await stopImport(context, lead, importId);
+    await running;
+    const stopped = await importReport(context, lead, importId);
+    expect(stopped?.state).toBe('stopped');
+    expect(stopped?.rowsIn).toBeLessThan(1700);
+    expect(await startImport(context, lead, importId)).toMatchObject({ ok: true });
+    await runImport(context, { groupId: here, importId });
+    expect(await importReport(context, lead, importId)).toMatchObject({ state: 'done', rowsIn: 1700, made: 1700 });
+    expect((await owner.query(`select from requests where source = 'stopped'`)).rowCount).toBe(1700);
+  });
+
+  test('two workers at it make each row once', async () => {
+    const importId = await begin(lead, mappingFor('two-workers'), [names, ...many(1300)].join('\n'));
+    const job = { groupId: here, importId };
+    await Promise.all([runImport(context, job), runImport(context, job), runImport(context, job)]);
+    for (let tries = 0; tries < 5; tries += 1) await runImport(context, job);
+    expect(await importReport(context, lead, importId)).toMatchObject({ state: 'done', rowsIn: 1300, made: 1300 });
+    expect((await owner.query(`select from requests where source = 'two-workers'`)).rowCount).toBe(1300);
+  });
+
+  test('the same sheet from two people at once comes in once', async () => {
+    const text = [names, ...many(900)].join('\n');
+    const mapping = mappingFor('same-sheet');
+    const ids = [await begin(lead, mapping, text), await begin(lead, mapping, text)];
+    await Promise.all(ids.map((importId) => runImport(context, { groupId: here, importId })));
+    const reports = await Promise.all(ids.map((importId) => importReport(context, lead, importId)));
+    expect(reports.map((report) => report?.state)).toEqual(['done', 'done']);
+    expect((reports[0]?.made ?? 0) + (reports[1]?.made ?? 0)).toBe(900);
+    expect((await owner.query(`select from requests where source = 'same-sheet'`)).rowCount).toBe(900);
+  });
+
+  test('what does not arrive whole is not kept', async () => {
+    const before = await countsNow();
+    const broken = Readable.from(
+      (async function* lines() {
+        yield Buffer.alloc(400_000, 'a,b\n');
+        throw new Error('the line broke');
+      })(),
+    );
+    const arriving = { fileName: 'x.csv', source: 'broken', subject: 'requests', bytes: broken } as const;
+    await expect(layDownTable(context, lead, arriving)).rejects.toThrow('the line broke');
+    const big = Readable.from(
+      (function* chunks() {
+        for (let no = 0; no < 70; no += 1) yield Buffer.alloc(1024 * 1024, 'a,b\n');
+      })(),
+    );
+    const tooLarge = await layDownTable(context, lead, { ...arriving, bytes: big });
+    expect(tooLarge).toMatchObject({ refusal: { code: 'file-too-large' } });
+    expect(await countsNow()).toEqual(before);
+    expect((await owner.query(`select from imports where source = 'broken'`)).rowCount).toBe(0);
+  });
+
+  test('is a matter of coordinators, and of one group', async () => {
+    const importId = await layDown(lead, 'ours', [names, ...many(3)].join('\n'));
+    const mapping = mappingFor('ours');
+    for (const caller of [plainMember, stranger]) {
+      const refusals = [
+        await chooseMapping(context, caller, { importId, mapping }),
+        await startImport(context, caller, importId),
+        await stopImport(context, caller, importId),
+        await surveyImport(context, caller, importId),
+        await importPage(context, caller, importId),
+        await undoImport(context, caller, importId),
+      ].map((outcome) => (outcome.ok ? 'done' : outcome.refusal.code));
+      expect([...new Set(refusals)]).toEqual([caller === stranger ? 'not-found' : 'not-allowed']);
+    }
+    await throwAwayImport(context, stranger, importId);
+    expect(await importPage(context, lead, importId)).toMatchObject({ ok: true });
+  });
+});
+
+/** Asks again and again until an import has dealt with so many rows; whoever waits here has started it. */
+async function untilRows(importId: ImportId, rows: number): Promise<void> {
+  while (((await importReport(context, lead, importId))?.rowsIn ?? 0) < rows);
+}
