@@ -153,6 +153,8 @@ const matrix: readonly (readonly [string, (actor: Actor) => boolean, readonly Ac
   ['canSendToMany', policy.canSendToMany, answering],
   ['canActivate', policy.canActivate, answering],
   ['canImport', policy.canImport, ['system', ...answering]],
+  ['canManageForms', policy.canManageForms, answering],
+  ['canListAnswers', policy.canListAnswers, members],
   ['canExportGroup', policy.canExportGroup, ['steward']],
   ['canSeeAudit', policy.canSeeAudit, ['steward']],
   ['canRunRetention', policy.canRunRetention, ['system']],

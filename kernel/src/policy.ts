@@ -257,7 +257,7 @@ export function canVet(actor: Actor): boolean {
   return isCoordinator(actor) && within(actor, 'in-person');
 }
 
-/** Name, zone, area, kinds, forms and pages. */
+/** Name, zone, area, kinds and pages. */
 export function canManageGroup(actor: Actor): boolean {
   return isSteward(actor) && within(actor, 'in-person');
 }
@@ -306,6 +306,16 @@ export function canActivate(actor: Actor): boolean {
 /** Bring in tables, chats and lists; from a shell of the server, the operator does. */
 export function canImport(actor: Actor): boolean {
   return actor.kind === 'system' || (isCoordinator(actor) && within(actor, 'in-person'));
+}
+
+/** Make, word, publish and close forms: who takes in what is answered knows best what has to be asked. */
+export function canManageForms(actor: Actor): boolean {
+  return isCoordinator(actor);
+}
+
+/** The list of what was answered to a form; each answer is still only for those its question names. */
+export function canListAnswers(actor: Actor): boolean {
+  return actor.kind === 'member';
 }
 
 /** Leave with everything in one file. */
