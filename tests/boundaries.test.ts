@@ -18,11 +18,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   people: ['database', 'record', 'words', 'messaging', 'context'],
   requests: ['database', 'record', 'words', 'messaging', 'people', 'ledger', 'context'],
   export: ['database', 'record', 'words', 'messaging', 'people', 'ledger', 'requests', 'context'],
+  forms: ['database', 'record', 'words', 'people', 'requests', 'export', 'context'],
   api: ['database', 'record', 'words', 'people', 'requests', 'context'],
-  jobs: ['database', 'messaging', 'people', 'requests', 'api', 'context'],
+  jobs: ['database', 'forms', 'messaging', 'people', 'requests', 'api', 'context'],
   demo: ['database', 'record', 'words', 'people', 'requests', 'context'],
   cli: ['config', 'database', 'words', 'messaging', 'people', 'requests', 'export', 'jobs', 'demo', 'context'],
-  context: ['config', 'database', 'record', 'messaging', 'people', 'requests', 'api'],
+  context: ['config', 'database', 'record', 'forms', 'messaging', 'people', 'requests', 'api'],
 };
 
 const files = execFileSync(

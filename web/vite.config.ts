@@ -71,6 +71,7 @@ export default defineConfig({
           'script-src': ['self'],
           'style-src': ['self'],
           'img-src': ['self', 'data:'],
+          'media-src': ['self'],
           'connect-src': ['self'],
           'manifest-src': ['self'],
           // A form may end in the phone's own app: the answer to "opened" is a redirect to one of these.

@@ -310,12 +310,12 @@ export function canImport(actor: Actor): boolean {
 
 /** Make, word, publish and close forms: who takes in what is answered knows best what has to be asked. */
 export function canManageForms(actor: Actor): boolean {
-  return isCoordinator(actor);
+  return isCoordinator(actor) && within(actor, 'in-person');
 }
 
 /** The list of what was answered to a form; each answer is still only for those its question names. */
 export function canListAnswers(actor: Actor): boolean {
-  return actor.kind === 'member';
+  return actor.kind === 'member' && within(actor, 'in-person');
 }
 
 /** Leave with everything in one file. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import type { Condition, Test } from '../src/form/condition.ts';
 import { emptyForm, type FormDefinition } from '../src/form/definition.ts';

@@ -11,6 +11,7 @@ import type { Live } from './database/live.ts';
 import { openVault } from './database/vault/open-vault.ts';
 import type { Vault } from './database/vault/vault.ts';
 import type { Channel } from './messaging/channel.ts';
+import { formUndoers } from './forms/form-undoers.ts';
 import { mailChannel } from './messaging/mail-channel.ts';
 import { noMailChannel } from './messaging/no-mail-channel.ts';
 import { messagingUndoers } from './messaging/undo.ts';
@@ -85,6 +86,7 @@ const allUndoers: Undoers = {
   ...commitmentUndoers,
   ...tokenUndoers,
   ...webhookUndoers,
+  ...formUndoers,
 };
 
 function openMail({ mail, http }: Config, smtpUrl: string | undefined): Channel {

@@ -37,6 +37,9 @@ const idOfTable: Readonly<Record<string, string>> = {
   webhook_deliveries: 'DeliveryId',
   messages: 'MessageId',
   contact_attempts: 'ContactAttemptId',
+  forms: 'FormId',
+  form_answers: 'FormAnswerId',
+  attachments: 'AttachmentId',
 };
 
 const idOfColumn: readonly (readonly [RegExp, string])[] = [
@@ -54,6 +57,8 @@ const idOfColumn: readonly (readonly [RegExp, string])[] = [
   [/^request_id$/, 'RequestId'],
   [/^need_id$/, 'NeedId'],
   [/^offer_id$/, 'OfferId'],
+  [/^form_id$/, 'FormId'],
+  [/^answer_id$/, 'FormAnswerId'],
   [/^(corrected_by_)?commitment_id$/, 'CommitmentId'],
   [/_account_id$/, 'AccountId'],
   [/^corrects_id$/, 'EventId'],

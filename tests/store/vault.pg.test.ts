@@ -111,7 +111,9 @@ describe('what is sealed opens only in its place', () => {
   test('two transactions that make a key for one person cannot both succeed', async () => {
     const personId = await database.forGroup(here, newPerson);
     const seal = (value: string) =>
-      database.forGroup(here, (tx) => vault.sealNew(tx, [{ personId, details: [{ field: 'name', value }], tokens: [] }]));
+      database.forGroup(here, (tx) =>
+        vault.sealNew(tx, [{ personId, details: [{ field: 'name', value }], tokens: [] }]),
+      );
     const results = await Promise.allSettled([seal('Ana'), seal('Bo')]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(Object.keys(await detailsOf(personId))).toEqual(['name']);

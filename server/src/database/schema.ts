@@ -3,10 +3,13 @@ import type {
   AccountId,
   ActId,
   AskId,
+  AttachmentId,
   CommitmentId,
   ContactAttemptId,
   DeliveryId,
   EventId,
+  FormAnswerId,
+  FormId,
   GroupId,
   HouseholdId,
   KindId,
@@ -407,6 +410,59 @@ export interface OffersTable {
   version: Defaulted<number>;
 }
 
+export interface FormsTable {
+  group_id: GroupId;
+  id: FormId;
+  slug: string;
+  purpose: 'ask' | 'offer' | 'other';
+  state: 'draft' | 'published' | 'closed';
+  draft: JsonColumn;
+  current_no: Nullable<number>;
+  made_by_id: Nullable<MemberId>;
+  created_at: DefaultedInstantColumn;
+  changed_at: DefaultedInstantColumn;
+  version: Defaulted<number>;
+}
+
+export interface FormVersionsTable {
+  group_id: GroupId;
+  form_id: FormId;
+  no: number;
+  definition: JsonColumn;
+  published_by_id: Nullable<MemberId>;
+  published_at: DefaultedInstantColumn;
+}
+
+export interface FormAnswersTable {
+  group_id: GroupId;
+  id: FormAnswerId;
+  form_id: FormId;
+  version_no: number;
+  language: string;
+  person_id: PersonId;
+  request_id: Nullable<RequestId>;
+  held_at: NullableInstantColumn;
+  sent_at: DefaultedInstantColumn;
+}
+
+export interface FormAnswerOffersTable {
+  group_id: GroupId;
+  answer_id: FormAnswerId;
+  offer_id: OfferId;
+}
+
+export interface AttachmentsTable {
+  group_id: GroupId;
+  id: AttachmentId;
+  answer_id: Nullable<FormAnswerId>;
+  question: Nullable<string>;
+  sort: 'photo' | 'voice';
+  content_type: string;
+  bytes: number;
+  sealed: Buffer;
+  created_at: DefaultedInstantColumn;
+}
+
 export interface AsksTable {
   group_id: GroupId;
   id: AskId;
@@ -784,6 +840,11 @@ export interface GroupTables {
   must_know_facts: MustKnowFactsTable;
   needs: NeedsTable;
   offers: OffersTable;
+  forms: FormsTable;
+  form_versions: FormVersionsTable;
+  form_answers: FormAnswersTable;
+  form_answer_offers: FormAnswerOffersTable;
+  attachments: AttachmentsTable;
   asks: AsksTable;
   contact_attempts: ContactAttemptsTable;
   notes: NotesTable;

@@ -3,6 +3,7 @@ import type { CommitmentId, GroupId, NeedId, VisitId } from '@barnraise/kernel/i
 import { sendWebhooks } from '../api/webhooks/send-webhooks.ts';
 import type { Context } from '../context.ts';
 import type { JobName, JobPayloads } from '../database/outbox/job-list.ts';
+import { dropAttachments } from '../forms/attachments/drop-attachments.ts';
 import { alertDuty } from '../messaging/alert-duty.ts';
 import { sendMessage } from '../messaging/send-message.ts';
 import { applyRetention } from '../people/apply-retention.ts';
@@ -43,6 +44,7 @@ export const handlers: JobHandlers = {
   'send-webhooks': sendWebhooks,
   'run-import': runImport,
   'undo-import': runUndoImport,
+  'drop-attachments': dropAttachments,
   'ask-still-needed': askStillNeeded,
   'expire-asks': expireAsks,
   'lapse-commitments': (context, job) => lapseCommitments(context, { ...job, needId: job.needId as NeedId }),

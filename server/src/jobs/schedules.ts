@@ -24,6 +24,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'wake-webhooks', everySeconds: 2, run: wakeWebhooks },
   { name: 'seal-all', everySeconds: 5 * minute, run: async ({ database }) => void (await sealAllGroups(database)) },
   { name: 'apply-retention', everySeconds: 6 * hour, run: inEveryGroup('apply-retention') },
+  { name: 'drop-attachments', everySeconds: 6 * hour, run: inEveryGroup('drop-attachments') },
   { name: 'ask-still-needed', everySeconds: 24 * hour, run: inEveryGroup('ask-still-needed') },
   { name: 'expire-asks', everySeconds: 10 * minute, run: inEveryGroup('expire-asks') },
   { name: 'refresh-key-files', everySeconds: hour, run: refreshKeyFiles },
@@ -33,7 +34,9 @@ export const schedules: readonly Schedule[] = [
 ];
 
 /** One job for each group, so that a large or broken one holds up no other. */
-function inEveryGroup(name: 'apply-retention' | 'ask-still-needed' | 'expire-asks'): Schedule['run'] {
+function inEveryGroup(
+  name: 'apply-retention' | 'ask-still-needed' | 'expire-asks' | 'drop-attachments',
+): Schedule['run'] {
   return async ({ database }) => {
     for (const id of await allGroups(database)) await database.forGroup(id, (tx) => tx.enqueue(name, {}));
   };

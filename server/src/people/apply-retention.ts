@@ -19,10 +19,12 @@ import { sortsWithout } from './person-tokens.ts';
 const peoplePerPage = 500;
 
 /**
- * The job: erases, detail by detail, what no purpose keeps any more, and whoever has no detail left. It counts from the
+ * The job: erases what had an end of its own, then, detail by detail, what no purpose keeps any more, and whoever has no
+ * detail left. It counts from the
  * person's last visit, spares what is in use or held by law, and leaves members to their own.
  */
 export async function applyRetention(context: Context, job: { readonly groupId: GroupId }): Promise<void> {
+  await context.database.forGroup(job.groupId, dropExpired);
   let after: Candidate | undefined;
   do {
     after = await context.database.forGroup(job.groupId, async (tx) => {
@@ -47,6 +49,15 @@ export async function retentionPlan(tx: GroupReader): Promise<RetentionPlan> {
     return typeof days === 'number' && Number.isSafeInteger(days) ? [[purpose, days] as const] : [];
   });
   return Object.fromEntries(entries);
+}
+
+/** What was kept until a day that has passed: nobody can open it any more, and now it is gone as well. */
+async function dropExpired(tx: GroupTransaction): Promise<void> {
+  await tx.db
+    .deleteFrom('vault_entries')
+    .where('group_id', '=', tx.groupId)
+    .where('expires_at', '<=', asOf(tx.now))
+    .execute();
 }
 
 interface Candidate {

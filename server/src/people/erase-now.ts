@@ -80,13 +80,24 @@ export async function whyKept(
   return accept({ erasedAt: person.erased_at, keepUntil: person.keep_until });
 }
 
-/** What else could tell about them: the labels of their places, and messages that have not left. */
+/** What else could tell about them: the labels of their places, what they sent along, and messages that have not left. */
 async function clearTraces(tx: GroupTransaction, personId: PersonId): Promise<void> {
   await tx.db
     .updateTable('places')
     .set({ label: '' })
     .where('group_id', '=', tx.groupId)
     .where('person_id', '=', personId)
+    .execute();
+  await tx.db
+    .deleteFrom('attachments')
+    .where('group_id', '=', tx.groupId)
+    .where('answer_id', 'in', (query) =>
+      query
+        .selectFrom('form_answers')
+        .select('form_answers.id')
+        .where('group_id', '=', tx.groupId)
+        .where('person_id', '=', personId),
+    )
     .execute();
   const stopped = await tx.db
     .updateTable('messages')

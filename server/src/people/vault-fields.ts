@@ -23,7 +23,9 @@ export const plainFields = [
 ] as const;
 
 type PlainField = (typeof plainFields)[number];
-export type DetailField = PlainField | `must-know:${MustKnowCode}`;
+/** An answer to a form of the group's own: `helper-answer` where those who come may see it as well. */
+export type AnswerField = `answer:${string}` | `helper-answer:${string}`;
+export type DetailField = PlainField | `must-know:${MustKnowCode}` | AnswerField;
 
 /**
  * Who may read an entry beside those whom the kernel's vault policy lets. `members`: every member of the group, for what
@@ -66,7 +68,10 @@ const policyFields: Readonly<Record<PlainField, VaultField>> = {
 };
 
 export function policyFieldOf(field: DetailField): VaultField {
-  return isPlain(field) ? policyFields[field] : 'must-know';
+  if (isPlain(field)) return policyFields[field];
+  if (!isAnswerField(field)) return 'must-know';
+  // Words that came in, for those who take them in; what helpers may know stands with their other words.
+  return field.startsWith('answer:') ? 'raw-message' : 'helper-note';
 }
 
 /** Why a field is kept when its command does not say. */
@@ -77,7 +82,12 @@ export function purposeOf(field: DetailField): RetentionPurpose {
 
 /** True for a name of a field, as it stands in the table. */
 export function isDetailField(field: string): field is DetailField {
-  return plainFields.some((plain) => plain === field) || field.startsWith('must-know:');
+  return plainFields.some((plain) => plain === field) || field.startsWith('must-know:') || isAnswerField(field);
+}
+
+/** True for the field of an answer to a form. */
+export function isAnswerField(field: string): field is AnswerField {
+  return field.startsWith('answer:') || field.startsWith('helper-answer:');
 }
 
 function isPlain(field: DetailField): field is PlainField {

@@ -15,10 +15,14 @@ export function urgencyLevel(rank: number): Urgency['level'] {
 }
 
 /** Words of danger in anything that was typed freely. */
-export function dangerIn(request: Pick<NewRequest, 'words' | 'needs' | 'place' | 'mustKnow'>): readonly DangerMatch[] {
+export function dangerIn(
+  request: Pick<NewRequest, 'words' | 'needs' | 'place' | 'mustKnow' | 'alsoSaid'>,
+): readonly DangerMatch[] {
   const facts = Object.values(request.mustKnow).map((answer) => (answer.state === 'value' ? answer.value : ''));
   const details = request.needs.map((need) => need.detail);
-  return dangerWords([request.words, ...details, request.place?.directions ?? '', ...facts].join(' . '));
+  return dangerWords(
+    [request.words, ...details, request.place?.directions ?? '', ...facts, ...(request.alsoSaid ?? [])].join(' . '),
+  );
 }
 
 /** How urgent a request is as it comes in, before anybody called. */

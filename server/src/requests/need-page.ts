@@ -18,6 +18,8 @@ import { areaMiddle } from './area-middle.ts';
 import { asksOf } from './ask-table.ts';
 import type { Ask } from '@barnraise/kernel/ask.ts';
 import { type LoadedNeed, readNeed } from './load-need.ts';
+import type { ShownAnswers } from './shown-answer.ts';
+import { toldToMembers } from './told-to-members.ts';
 
 /** Who promised what; coordinators see by name, others see that somebody did. */
 export interface ShownCommitment {
@@ -41,6 +43,8 @@ export interface NeedPage {
   /** The middle of the rough area, which is all that anybody may know before saying yes. */
   readonly area: Point | undefined;
   readonly requestId: RequestId | null;
+  /** What was answered to a form of the group's own and is for every member. */
+  readonly told: readonly ShownAnswers[];
   readonly progress: NeedProgress;
   readonly commitments: readonly ShownCommitment[];
   readonly asks: readonly { readonly ask: Ask; readonly name: string | null }[];
@@ -68,6 +72,7 @@ export async function needPage(context: Context, caller: Caller, needId: NeedId)
       linkCode: loaded.row.link_code,
       area: areaMiddle(loaded.row.cell === null ? [] : [loaded.row.cell]),
       requestId: loaded.row.request_id,
+      told: loaded.row.request_id ? await toldToMembers(context, tx, caller, loaded.row.request_id) : [],
       progress,
       commitments: shownCommitments(caller, loaded, names),
       asks: asks.map((ask) => ({ ask, name: names(ask.to) })),

@@ -66,6 +66,8 @@ export interface NewRequest {
   readonly sharing: Sharing;
   /** What they said, in their own words. */
   readonly words: string;
+  /** What they said besides, which is kept elsewhere (answers to a form): it is only looked through for danger. */
+  readonly alsoSaid?: readonly string[];
   /** What came in, as it came, where that differs: an imported row, a message. */
   readonly raw?: string;
 }

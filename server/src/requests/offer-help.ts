@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { type Actor, actorToken } from '@barnraise/kernel/actor.ts';
 import type { ActId, MemberId, OfferId, PersonId } from '@barnraise/kernel/ids.ts';
-import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
+import { accept, type Outcome, type Refusal, refuse } from '@barnraise/kernel/outcome.ts';
 import { canOffer } from '@barnraise/kernel/policy.ts';
 import type { ShortCode } from '@barnraise/kernel/short-code.ts';
 
@@ -15,6 +15,7 @@ import type { Detail } from '../people/vault-fields.ts';
 import type { Caller } from '../record/caller.ts';
 import { writeAct } from '../record/write-act.ts';
 import { writeAudit } from '../record/write-audit.ts';
+import type { Alongside } from './alongside.ts';
 import { freshShortCode } from './fresh-code.ts';
 import type { NewOffer } from './offer-form.ts';
 import { insertOffer, offerColumns } from './offer-table.ts';
@@ -27,75 +28,105 @@ export interface Offered {
   readonly code: ShortCode;
   /** The private link's token; it cannot be read back from the database. */
   readonly token: string;
+  /** One for each further kind. */
+  readonly more: readonly { readonly offerId: OfferId; readonly token: string }[];
 }
 
 export type OfferHelpRefusal = { readonly code: 'not-allowed' };
 
-export interface Offering {
+export interface Offering<R extends Refusal = never> {
   readonly offer: NewOffer;
+  /** Further kinds that the same person offers in the same breath. */
+  readonly more?: readonly NewOffer[];
   /** The key the form came with: the same form sent twice is one offer, with the same link. */
   readonly formKey: string;
+  /** What is written together with it: the answers to a form of the group's own. */
+  readonly alongside?: Alongside<{ readonly offerIds: readonly OfferId[] }, R>;
 }
 
 /**
  * Somebody says what they can give, with or without a login, or a program brings what a stranger offered elsewhere. A
  * stranger's offer is asked for nothing before a coordinator has seen it; a member's counts at once.
  */
-export async function offerHelp(
+export async function offerHelp<R extends Refusal = never>(
   context: Context,
   caller: Caller,
-  offering: Offering,
-): Promise<Outcome<Offered, OfferHelpRefusal>> {
+  offering: Offering<R>,
+): Promise<Outcome<Offered, OfferHelpRefusal | R>> {
   if (!canOffer(caller.actor)) return refuse({ code: 'not-allowed' });
   const key = offerKey(caller, offering);
-  const token = linkTokenFrom(`${offering.formKey}|${key}`);
-  const offered = await writeOffer(context, caller, offering.offer, { key, token });
-  return offered.ok ? accept({ ...offered.value, token }) : offered;
+  const tokens = [offering.offer, ...(offering.more ?? [])].map((_, index) =>
+    linkTokenFrom(`${offering.formKey}|${key}${index === 0 ? '' : `|${index}`}`),
+  );
+  const offered = await writeOffers(context, caller, offering, { key, tokens });
+  if (!offered.ok) return offered;
+  // An answer that an older program kept for this form is one offer, and no list.
+  const [first, ...more] = [offered.value].flat().map((one, index) => ({ ...one, token: tokens[index] ?? '' }));
+  if (!first) throw new Error('An offer was not written.');
+  return accept({ ...first, more });
+}
+
+type WrittenOffer = Pick<Offered, 'offerId' | 'code' | 'actId'>;
+type OfferToWrite = Omit<WrittenOffer, 'actId'> & { readonly personId: PersonId | null; readonly token: string };
+
+async function writeOffers<R extends Refusal>(
+  context: Context,
+  caller: Caller,
+  { offer, more = [], alongside }: Offering<R>,
+  { key, tokens }: { readonly key: string; readonly tokens: readonly string[] },
+): Promise<Outcome<readonly WrittenOffer[], OfferHelpRefusal | R>> {
+  return context.database.decide(caller.groupId, (tx) =>
+    once<readonly WrittenOffer[], OfferHelpRefusal | R>(tx, key, 'offer-help', async () => {
+      const offers = [offer, ...more].map((one) => ({ one, offerId: freshId<OfferId>(tx), code: freshShortCode() }));
+      const ids = offers.map(({ offerId }) => offerId);
+      const personId = await keepGiver(context, tx, caller, offer, ids);
+      const written: WrittenOffer[] = [];
+      for (const [index, { one, ...named }] of offers.entries()) {
+        written.push(await writeOffer(tx, caller, one, { ...named, personId, token: tokens[index] ?? '' }));
+      }
+      const along = alongside && (await alongside(tx, { offerIds: ids, personId }));
+      if (along?.ok === false) return along;
+      return accept(written);
+    }),
+  );
 }
 
 async function writeOffer(
-  context: Context,
+  tx: GroupTransaction,
   caller: Caller,
   offer: NewOffer,
-  { key, token }: { readonly key: string; readonly token: string },
-): Promise<Outcome<Omit<Offered, 'token'>, OfferHelpRefusal>> {
-  const { actor, groupId } = caller;
-  return context.database.decide(groupId, (tx) =>
-    once<Omit<Offered, 'token'>, OfferHelpRefusal>(tx, key, 'offer-help', async () => {
-      const offerId = freshId<OfferId>(tx);
-      const code = freshShortCode();
-      const personId = await keepGiver(context, tx, caller, offer, offerId);
-      const memberId = ownMemberId(caller);
-      await insertOffer(tx, {
-        ...offerColumns(offer),
-        id: offerId,
-        code,
-        link_hash: hashLinkToken(token),
-        provider_kind: memberId ? 'member' : 'neighbor',
-        member_id: memberId,
-        person_id: personId,
-        taken_in_at: memberId ? at(tx.now) : null,
-        last_confirmed_at: at(tx.now),
-        created_at: at(tx.now),
-      });
-      await writeAudit(tx, { actor, verb: 'offer-help', subjectTable: 'offers', subjectId: offerId });
-      if (actor.kind !== 'member') return accept({ offerId, code });
-      const actId = await writeAct(tx, { actor, verb: 'offer-help', subjectId: offerId });
-      return accept({ offerId, code, actId });
-    }),
-  );
+  { offerId, code, personId, token }: OfferToWrite,
+): Promise<WrittenOffer> {
+  const { actor } = caller;
+  const memberId = ownMemberId(caller);
+  await insertOffer(tx, {
+    ...offerColumns(offer),
+    id: offerId,
+    code,
+    link_hash: hashLinkToken(token),
+    provider_kind: memberId ? 'member' : 'neighbor',
+    member_id: memberId,
+    person_id: personId,
+    taken_in_at: memberId ? at(tx.now) : null,
+    last_confirmed_at: at(tx.now),
+    created_at: at(tx.now),
+  });
+  await writeAudit(tx, { actor, verb: 'offer-help', subjectTable: 'offers', subjectId: offerId });
+  if (actor.kind !== 'member') return { offerId, code };
+  const actId = await writeAct(tx, { actor, verb: 'offer-help', subjectId: offerId });
+  return { offerId, code, actId };
 }
 
 /**
  * Names one offer by its form, by who sends it and by what it says, as the ask form does: sent twice over a bad line it
  * is one; sent again by the next person at a shared phone, or with something else in it, it is another.
  */
-function offerKey(caller: Caller, { offer, formKey }: Offering): string {
+function offerKey(caller: Caller, { offer, more = [], formKey }: Pick<Offering, 'offer' | 'more' | 'formKey'>): string {
   const { kind, giver, words, quantity, standing, hours, window, reachMeters, asksPerWeekMax } = offer;
   const said = [kind.code, giver.name, giver.phone, giver.mail, words, quantity, standing, hours];
   const by = ownMemberId(caller);
   // An offer for "today" begins a little later when it is sent again.
-  const limits = [window === null, reachMeters, asksPerWeekMax];
+  const limits = [window === null, reachMeters, asksPerWeekMax, ...more.map((one) => [one.kind.code, one.quantity])];
   return createHash('sha256')
     .update(JSON.stringify([formKey, by, said, limits]))
     .digest('hex');
@@ -112,15 +143,17 @@ async function keepGiver(
   tx: GroupTransaction,
   caller: Caller,
   { giver, words, language }: NewOffer,
-  offerId: OfferId,
+  offerIds: readonly OfferId[],
 ): Promise<PersonId | null> {
-  const said = { field: 'description', value: words, subjectId: offerId, purpose: 'offer-help' } as const;
+  const said = offerIds.map(
+    (subjectId) => ({ field: 'description', value: words, subjectId, purpose: 'offer-help' }) as const,
+  );
   const { actor } = caller;
   if (actor.kind === 'member' && ownMemberId(caller)) {
-    if (actor.personId && words !== '') await keepDetails(context, tx, actor.personId, [said]);
+    if (actor.personId && words !== '') await keepDetails(context, tx, actor.personId, said);
     return null;
   }
-  return keepStranger(context, tx, { giver, language }, [said]);
+  return keepStranger(context, tx, { giver, language }, said);
 }
 
 async function keepStranger(

@@ -22,6 +22,15 @@ export type FieldProblemCode =
   | 'not-a-plus-code'
   | 'not-a-point'
   | 'consent-needed'
+  | 'tick-needed'
+  | 'not-a-photo'
+  | 'photo-heic'
+  | 'photo-too-large'
+  | 'not-a-voice-note'
+  | 'voice-too-long'
+  | 'file-too-large'
+  | 'too-many-files'
+  | 'file-gone'
   | 'stale';
 
 /** A field may be missing: an unticked box and a part of the form that a page left out post nothing. */

@@ -22,12 +22,12 @@ const fieldsMax = 200;
 const keptLettersMax = 10_000;
 
 /** The posted fields by name; a name posted twice becomes a list. Files are left out. */
-export function typedFields(form: FormData): Typed {
+export function typedFields(form: FormData, most = fieldsMax): Typed {
   const typed: Record<string, string | string[]> = {};
   let count = 0;
   for (const [name, value] of form) {
     count += 1;
-    if (count > fieldsMax || typeof value !== 'string' || name === '__proto__') continue;
+    if (count > most || typeof value !== 'string' || name === '__proto__') continue;
     const kept = value.slice(0, keptLettersMax);
     const before = typed[name];
     typed[name] = before === undefined ? kept : [...(Array.isArray(before) ? before : [before]), kept];

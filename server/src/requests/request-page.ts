@@ -19,6 +19,7 @@ import { type LogLine, requestLog } from './request-log.ts';
 import { attemptsOf } from './note-request.ts';
 import { requestFromRow } from './request-row.ts';
 import { readRequest, type RequestRow } from './request-table.ts';
+import { formsAnsweredFor, type ShownAnswers, shownAnswers } from './shown-answer.ts';
 import type { ReferralId } from './refer-request.ts';
 
 export interface PageNeed {
@@ -82,6 +83,8 @@ export interface RequestPage {
   readonly toPlace: PagePlace | null;
   readonly cell: string | null;
   readonly facts: readonly { readonly question: string; readonly answer: string; readonly value: string }[];
+  /** What was answered to a form of the group's own, with the questions as they were asked. */
+  readonly answers: readonly ShownAnswers[];
   readonly needs: readonly PageNeed[];
   readonly log: readonly LogLine[];
   readonly nextTryAt: Instant | null;
@@ -174,6 +177,7 @@ async function buildPage(
     toPlace: placeOf(details, personId, row.to_place_id),
     cell: row.cell,
     facts: await factsOf(tx, row.id, personId, details),
+    answers: await answersOf(tx, row.id, personId, details),
     needs,
     log: await requestLog(tx, row.id, personId, details, members),
     nextTryAt: row.state === 'closed' ? null : (nextTryAt(attempts, tx.now) ?? null),
@@ -245,6 +249,16 @@ async function factsOf(
     answer,
     value: details.get(personId, `must-know:${question as 'other'}`, requestId) ?? '',
   }));
+}
+
+async function answersOf(
+  tx: GroupReader,
+  requestId: RequestId,
+  personId: PersonId | null,
+  details: Details,
+): Promise<RequestPage['answers']> {
+  const forms = await formsAnsweredFor(tx, [requestId]);
+  return forms.map((form) => shownAnswers(form, personId ? details.all(personId) : []));
 }
 
 async function referralsOf(tx: GroupReader, requestId: RequestId): Promise<RequestPage['referrals']> {

@@ -10,6 +10,7 @@ import { type Details, readDetails } from '../people/read-details.ts';
 import type { Caller } from '../record/caller.ts';
 import type { DayRow } from './my-day.ts';
 import { sharingFromRow } from './request-row.ts';
+import { formsAnsweredFor, type ShownAnswers, shownAnswers } from './shown-answer.ts';
 
 /** An exact place as far as the reader may know it. */
 export interface KnownPlace {
@@ -29,6 +30,8 @@ export interface WhereTo {
   readonly detail?: string;
   readonly place: KnownPlace;
   readonly toPlace: KnownPlace;
+  /** What was answered to a form of the group's own and is for those who come. */
+  readonly told: readonly ShownAnswers[];
   /** What the kind asks for, and whatever else was answered. */
   readonly mustKnow: readonly ShownFact[];
 }
@@ -70,14 +73,23 @@ export async function readWhereTo(
   );
   const byRequest = new Map(read.filter((one) => one !== undefined));
   const answers = await answersOf(tx, [...byRequest.keys()]);
-  return (row) => whereToOf(row, byRequest.get(row.request_id), answers.get(row.request_id) ?? []);
+  const forms = Map.groupBy(await formsAnsweredFor(tx, [...byRequest.keys()]), (form) => form.request_id);
+  return (row) => {
+    const details = byRequest.get(row.request_id);
+    const opened = details && row.neighbor_id ? details.all(row.neighbor_id) : [];
+    const told = (forms.get(row.request_id) ?? []).map((form) => shownAnswers(form, opened));
+    return {
+      ...whereToOf(row, details, answers.get(row.request_id) ?? []),
+      told: told.filter((shown) => shown.answers.length > 0),
+    };
+  };
 }
 
 function tieOf(row: DayRow): Tie {
   return { state: row.state, leaseUntil: row.lease_until, endedAt: row.ended_at };
 }
 
-function whereToOf(row: DayRow, details: Details | undefined, answers: readonly AnswerRow[]): WhereTo {
+function whereToOf(row: DayRow, details: Details | undefined, answers: readonly AnswerRow[]): Omit<WhereTo, 'told'> {
   const personId = row.neighbor_id;
   if (!details || personId === null) return { place: {}, toPlace: {}, mustKnow: [] };
   return {

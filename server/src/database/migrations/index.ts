@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import * as house from './0001-house.ts';
 import * as imports from './0002-imports.ts';
 import * as proposals from './0003-proposals.ts';
+import * as forms from './0004-forms.ts';
 import * as api from './0005-api.ts';
 
 /** Every migration, in order. A static list: it is bundled, reviewed, and cannot depend on what lies in a folder. */
@@ -10,5 +11,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-house': house,
   '0002-imports': imports,
   '0003-proposals': proposals,
+  '0004-forms': forms,
   '0005-api': api,
 };

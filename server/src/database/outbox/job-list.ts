@@ -25,6 +25,8 @@ export interface JobPayloads {
   'run-import': { readonly importId: string };
   /** Takes back what is left of an import. */
   'undo-import': { readonly importId: string };
+  /** Takes away photos and voice notes that nothing can open any more. */
+  'drop-attachments': Record<string, never>;
   /** Erases what is no longer needed about the people of one group. */
   'apply-retention': Record<string, never>;
 }
@@ -56,6 +58,7 @@ export const jobList: Readonly<Record<JobName, JobSettings>> = {
   'send-webhooks': { policy: 'short', retryLimit: 2, retryDelaySeconds: 60 },
   'run-import': { policy: 'short', retryLimit: 5, retryDelaySeconds: 5 },
   'undo-import': { policy: 'short', retryLimit: 5, retryDelaySeconds: 5 },
+  'drop-attachments': { policy: 'standard', retryLimit: 3, retryDelaySeconds: 300 },
   'apply-retention': { policy: 'standard', retryLimit: 5, retryDelaySeconds: 60 },
 };
 

@@ -6,6 +6,7 @@ import { commitment } from './commitment.ts';
 import { common } from './every-page.ts';
 import { errors } from './errors.ts';
 import { exportTable } from './export-table.ts';
+import { forms } from './forms.ts';
 import { front } from './front.ts';
 import { inbox } from './inbox.ts';
 import { know } from './know.ts';
@@ -38,6 +39,7 @@ export const en = {
   common,
   errors,
   exportTable,
+  forms,
   front,
   inbox,
   know,

@@ -23,5 +23,15 @@ export const problem = {
   'not-a-plus-code': 'This is no plus code. It looks like MF5R+2Q.',
   'not-a-point': 'This is no point on the map. It looks like 39.3254, -77.7390.',
   'consent-needed': 'Please ask them first. We only help people who want it.',
+  'tick-needed': 'Please tick this. Without it we cannot go on.',
+  'not-a-photo': 'We cannot read this as a photo. Please take it again, or choose a JPEG or PNG picture.',
+  'photo-heic':
+    'This photo is in a form of iPhones that we cannot read. On the phone choose Settings, Camera, Formats, “Most Compatible”, or send a screenshot of it.',
+  'photo-too-large': 'This photo is too large. Please send a smaller one.',
+  'not-a-voice-note': 'We cannot read this recording. Please record it anew, or choose an MP3, M4A or OGG file.',
+  'voice-too-long': 'This recording is too long. Five minutes are the most.',
+  'file-too-large': 'This file is too large. Seven megabytes are the most.',
+  'too-many-files': 'Too many files came from here just now. Please wait some minutes, or send the form without it.',
+  'file-gone': 'This file is not here any more. Please choose it again.',
   stale: 'This form is old. Please send it again.',
 } as const;

@@ -4,6 +4,8 @@ import type { Translation } from '../message.ts';
 export const bringIn = {
   title: 'Traer lo que hay',
   lead: 'No se empieza de cero. Lo que ya tienen, en pantalla o en papel, puede venir con ustedes.',
+  forms: 'Sus propios formularios',
+  formsText: 'Sus preguntas con sus palabras, traducidas; lo que llega se vuelve pedidos y ofertas.',
   poster: 'Cartel',
   posterText: 'Dos códigos cuadrados para una pared: pedir ayuda y ofrecerla.',
   takeOut: 'Sacar lo que hay',

@@ -25,5 +25,16 @@ export const problem = {
   'not-a-plus-code': 'Esto no es un código plus. Se ve así: MF5R+2Q.',
   'not-a-point': 'Esto no es un punto del mapa. Se ve así: 39.3254, -77.7390.',
   'consent-needed': 'Por favor, pregúntele primero. Solo ayudamos a quien lo quiere.',
+  'tick-needed': 'Marque esta casilla. Sin ella no podemos seguir.',
+  'not-a-photo': 'No podemos leer esto como foto. Tómela otra vez, o elija una imagen JPEG o PNG.',
+  'photo-heic':
+    'Esta foto está en un formato de iPhone que no podemos leer. En el teléfono elija Ajustes, Cámara, Formatos, «Más compatible», o envíe una captura de pantalla.',
+  'photo-too-large': 'Esta foto es demasiado grande. Envíe una más pequeña.',
+  'not-a-voice-note': 'No podemos leer esta grabación. Grábela otra vez, o elija un archivo MP3, M4A u OGG.',
+  'voice-too-long': 'Esta grabación es demasiado larga. Cinco minutos es lo máximo.',
+  'file-too-large': 'Este archivo es demasiado grande. Siete megabytes es lo máximo.',
+  'too-many-files':
+    'Han llegado demasiados archivos desde aquí. Espere unos minutos, o envíe el formulario sin archivo.',
+  'file-gone': 'Este archivo ya no está aquí. Elíjalo otra vez.',
   stale: 'Este formulario es viejo. Por favor, envíelo otra vez.',
 } as const satisfies Translation<typeof english>;

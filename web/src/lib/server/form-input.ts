@@ -20,7 +20,8 @@ export interface FormInput {
 
 const lengthMaxOfLine = 500;
 const lengthMaxOfText = 5_000;
-const fieldsMax = 300;
+/** A long form of a group's own, translated on one page. */
+const fieldsMax = 3_000;
 
 /**
  * Reads a sent form. Bad input never throws: broken UTF-8 arrives as U+FFFD from the decoder, control characters are
