@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 
 import type { GroupReader, GroupTransaction } from '../database.ts';
 import type { ServerTables } from '../schema.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { derivedKey, newKey, openBox, sealBox, SealError } from './sealed-box.ts';
 import type { GroupKeys } from './vault.ts';
 
@@ -65,7 +66,7 @@ async function loadKeys(tx: GroupReader, serverKey: Buffer): Promise<GroupKeys> 
     groupId: tx.groupId,
     // Three keys from one (RFC 5869), so that what a hash might give away is no step towards opening anything.
     wrapping: derivedKey(key, 'barnraise person keys'),
-    hashing: derivedKey(key, 'barnraise search hashes'),
+    hashing: keyedHash(derivedKey(key, 'barnraise search hashes')),
     sealing: derivedKey(key, 'barnraise group sealing'),
     signingKey: sealedKey && openBox(serverKey, placeOfSigningKey(tx.groupId), sealedKey),
   };

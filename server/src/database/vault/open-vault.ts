@@ -1,7 +1,8 @@
-import { createHmac, createPrivateKey, sign } from 'node:crypto';
+import { createPrivateKey, sign } from 'node:crypto';
 
 import type { GroupReader } from '../database.ts';
 import { groupKeyRing } from './group-keys.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { derivedKey, openBox, sealBox, SealError } from './sealed-box.ts';
 import { addTokens, findByTokens, hashUnder, putTokens } from './search-tokens.ts';
 import { erasePersonRows, openDetails, sealDetails, sealNewDetails } from './details.ts';
@@ -11,7 +12,7 @@ import type { Vault } from './vault.ts';
 export function openVault(serverKey: Buffer): Vault {
   const ring = groupKeyRing(serverKey);
   const sealing = derivedKey(serverKey, 'barnraise server sealing');
-  const hashing = derivedKey(serverKey, 'barnraise server hashes');
+  const hashing = keyedHash(derivedKey(serverKey, 'barnraise server hashes'));
   return {
     startGroup: ring.start,
     sealNew: async (tx, people) => {
@@ -35,7 +36,7 @@ export function openVault(serverKey: Buffer): Vault {
     server: {
       seal: (place, text) => sealBox(sealing, place, Buffer.from(text)),
       open: (place, sealed) => openBox(sealing, place, sealed).toString(),
-      hash: (field, text) => createHmac('sha256', hashing).update(`${field}\0${text}`).digest(),
+      hash: (field, text) => hashUnder(hashing, field, text),
     },
   };
 }

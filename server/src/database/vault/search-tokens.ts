@@ -1,14 +1,13 @@
-import { createHmac, type KeyObject } from 'node:crypto';
-
 import type { PersonId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
 import type { GroupReader, GroupTransaction } from '../database.ts';
+import { hashBytes, type KeyedHash } from './keyed-hash.ts';
 import type { GroupKeys, NewlySealed, SearchToken } from './vault.ts';
 
 /** HMAC-SHA-256 (RFC 2104): equal texts find each other inside a group, and across groups nothing can be compared. */
-export function hashUnder(hashing: KeyObject, field: string, text: string): Buffer {
-  return createHmac('sha256', hashing).update(`${field}\0${text}`).digest();
+export function hashUnder(hashing: KeyedHash, field: string, text: string): Buffer {
+  return hashing(`${field}\0${text}`);
 }
 
 /**
@@ -21,12 +20,13 @@ export function addTokens(tx: GroupTransaction, keys: GroupKeys, people: readonl
     distinctTokens(tokens).map(({ field, text }) => ({ field, hash: hashUnder(keys.hashing, field, text), personId })),
   );
   if (rows.length === 0) return;
+  // All hashes in one value, cut up there: an array of them would be written out in figures and read again.
+  const hashes = Buffer.concat(rows.map(({ hash }) => hash));
   const add = sql`
     insert into vault_hashes (group_id, field, hash, person_id)
-    select ${tx.groupId}, field, hash, person_id from unnest(
-      ${rows.map(({ field }) => field)}::text[], ${rows.map(({ hash }) => hash)}::bytea[],
-      ${rows.map(({ personId }) => personId)}::uuid[]
-    ) as token (field, hash, person_id)`;
+    select ${tx.groupId}, field, substring(${hashes}::bytea from (no::int - 1) * ${hashBytes}::int + 1 for ${hashBytes}::int), person_id
+    from unnest(${rows.map(({ field }) => field)}::text[], ${rows.map(({ personId }) => personId)}::uuid[])
+      with ordinality as token (field, person_id, no)`;
   tx.later(add.compile(tx.db));
 }
 

@@ -4,6 +4,7 @@ import type { GroupId, Id, PersonId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 
 import type { GroupReader, GroupTransaction } from '../database.ts';
+import type { KeyedHash } from './keyed-hash.ts';
 
 /** One private detail on its way in. */
 export type DetailToSeal = {
@@ -95,7 +96,7 @@ export type Vault = {
 export type GroupKeys = {
   readonly groupId: GroupId;
   readonly wrapping: KeyObject;
-  readonly hashing: KeyObject;
+  readonly hashing: KeyedHash;
   readonly sealing: KeyObject;
   readonly signingKey: Buffer | null;
 };
