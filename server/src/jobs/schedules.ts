@@ -8,6 +8,7 @@ import { dropOldChanges } from '../database/changes.ts';
 import { dropOldKeys } from '../database/idempotency.ts';
 import { dropOldBuckets } from '../database/limits.ts';
 import { dropEndedSessions } from '../people/session-table.ts';
+import { forgetImports } from '../requests/import/forget-imports.ts';
 
 /** Something to do again and again, over all groups. */
 export type Schedule = {
@@ -47,6 +48,7 @@ async function tidyGroups({ database }: Context): Promise<void> {
     await database.forGroup(id, async (tx) => {
       await dropOldChanges(tx);
       await dropOldKeys(tx);
+      await forgetImports(tx);
       await dropOldDeliveries(tx);
     });
   }

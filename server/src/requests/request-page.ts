@@ -1,8 +1,7 @@
 import type { AgeCounts } from '@barnraise/kernel/household.ts';
-import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import { nextTryAt } from '@barnraise/kernel/contact-attempt.ts';
 import { type Freshness, freshness } from '@barnraise/kernel/freshness.ts';
-import type { MemberId, NeedId, PartnerId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
+import type { MemberId, PartnerId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant, TimeWindow } from '@barnraise/kernel/instant.ts';
 import { canSeeInbox } from '@barnraise/kernel/policy.ts';
 import { possibleEndings, type RequestEnding, type RequestState, type Trip } from '@barnraise/kernel/request.ts';
@@ -16,28 +15,13 @@ import { type PersonReading, whoReadMyDetails } from '../people/who-read-my-deta
 import type { Caller } from '../record/caller.ts';
 import { coordinatorNames, type NamedMember } from './coordinator-names.ts';
 import { type LogLine, requestLog } from './request-log.ts';
+import { type CameFrom, cameFrom, type RawShown, rawShown } from './import/came-from.ts';
 import { attemptsOf } from './note-request.ts';
+import { type PageNeed, pageNeeds } from './request-page-needs.ts';
 import { requestFromRow } from './request-row.ts';
 import { readRequest, type RequestRow } from './request-table.ts';
 import { formsAnsweredFor, type ShownAnswers, shownAnswers } from './shown-answer.ts';
 import type { ReferralId } from './refer-request.ts';
-
-export interface PageNeed {
-  readonly id: NeedId;
-  readonly kind: CatalogKind;
-  readonly unit: string;
-  readonly enteredAmount: string;
-  readonly quantity: number;
-  readonly cap: number | null;
-  readonly promised: number;
-  readonly done: number;
-  readonly detail: string;
-  readonly linkCode: string;
-  readonly audience: string;
-  readonly isHalted: boolean;
-  readonly haltReason: string | null;
-  readonly isClosed: boolean;
-}
 
 export interface PagePlace {
   readonly address: string;
@@ -78,7 +62,10 @@ export interface RequestPage {
     readonly mail: string;
   };
   readonly words: string;
-  readonly raw: string;
+  /** What came in, as it came, while it is kept. */
+  readonly raw: RawShown;
+  /** Undefined for what was not brought in. */
+  readonly cameFrom: CameFrom | undefined;
   readonly place: PagePlace | null;
   readonly toPlace: PagePlace | null;
   readonly cell: string | null;
@@ -172,7 +159,8 @@ async function buildPage(
       mail: details.get(personId, 'mail') ?? '',
     },
     words: details.get(personId, 'description', row.id) ?? '',
-    raw: details.get(personId, 'raw', row.id) ?? '',
+    raw: rawShown(details.get(personId, 'raw', row.id) ?? ''),
+    cameFrom: await cameFrom(tx, row.id),
     place: placeOf(details, personId, row.place_id),
     toPlace: placeOf(details, personId, row.to_place_id),
     cell: row.cell,
@@ -195,40 +183,6 @@ function placeOf(details: Details, personId: PersonId | null, placeId: string | 
   const get = (field: 'address' | 'plus-code' | 'directions' | 'point'): string =>
     details.get(personId, field, placeId) ?? '';
   return { address: get('address'), plusCode: get('plus-code'), directions: get('directions'), point: get('point') };
-}
-
-async function pageNeeds(
-  tx: GroupReader,
-  requestId: RequestId,
-  personId: PersonId | null,
-  details: Details,
-): Promise<readonly PageNeed[]> {
-  const rows = await tx.db
-    .selectFrom('needs as n')
-    .innerJoin('kinds as k', (join) => join.onRef('k.group_id', '=', 'n.group_id').onRef('k.id', '=', 'n.kind_id'))
-    .selectAll('n')
-    .select('k.definition')
-    .where('n.group_id', '=', tx.groupId)
-    .where('n.request_id', '=', requestId)
-    .orderBy('n.created_at')
-    .orderBy('n.id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.definition as CatalogKind,
-    unit: row.entered_unit,
-    enteredAmount: row.entered_amount,
-    quantity: row.quantity,
-    cap: row.cap,
-    promised: row.live_quantity,
-    done: row.done_quantity,
-    detail: details.get(personId, 'detail', row.id) ?? '',
-    linkCode: row.link_code,
-    audience: row.audience,
-    isHalted: row.halted_at !== null,
-    haltReason: row.halt_reason,
-    isClosed: row.state === 'closed',
-  }));
 }
 
 async function factsOf(

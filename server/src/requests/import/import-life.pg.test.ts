@@ -6,9 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { freshDatabase, seedGroups } from '../../../../tests/store/database.ts';
 import { seedMember } from '../../../../tests/seed/people-and-needs.ts';
 import type { Caller } from '../../record/caller.ts';
+import { requestPage } from '../request-page.ts';
 import { takeInRequest } from '../take-in-request.ts';
 import { importPage } from './import-page.ts';
-import { importReport } from './import-report.ts';
+import { forgetImports } from './forget-imports.ts';
+import { importReport, refusedRows } from './import-report.ts';
 import type { ImportId } from './import-table.ts';
 import { layDownTable } from './lay-down-table.ts';
 import { type ImportMapping, type ImportSubject, readMapping } from './mapping.ts';
@@ -304,3 +306,41 @@ describe('the life of an import', () => {
 async function untilRows(importId: ImportId, rows: number): Promise<void> {
   while (((await importReport(context, lead, importId))?.rowsIn ?? 0) < rows);
 }
+
+describe('what is kept of an import', () => {
+  test('each thing shows where it came from', async () => {
+    const { importId } = await bringIn(mappingFor('where-from'), ['7,Kofi Mensah,,,firewood,,,']);
+    const { rows } = await owner.query<{ id: string }>(`select id from requests where source = 'where-from'`);
+    const answer = await requestPage(context, lead, rows[0]?.id as never);
+    const shown = answer?.kind === 'page' ? answer.page : undefined;
+    expect(shown?.cameFrom).toMatchObject({ importId, source: 'where-from', subject: 'requests', rowNo: 2 });
+    expect(shown?.raw).toEqual({
+      cells: [
+        ['no', '7'],
+        ['who', 'Kofi Mensah'],
+        ['needs', 'firewood'],
+      ],
+    });
+  });
+
+  test('goes when nothing that came in is kept so long', async () => {
+    const waiting = await layDown(lead, 'forgotten', [names, ...many(3)].join('\n'));
+    const stopped = await begin(lead, mappingFor('half-way'), [names, ...many(3)].join('\n'));
+    await stopImport(context, lead, stopped);
+    const { importId: done } = await bringIn(mappingFor('refused-once'), ['1,Ada,,,milk,,,', '2,,,,,,,']);
+    await owner.query(`update imports set created_at = created_at - interval '31 days' where id = any($1)`, [
+      [waiting, stopped, done],
+    ]);
+    await context.database.forGroup(here, (tx) => forgetImports(tx));
+    expect(await importPage(context, lead, waiting)).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(await importReport(context, lead, stopped)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'file-forgotten' },
+    });
+    expect(await refusedRows(context, lead, done, { after: 0, limit: 9 })).toEqual([]);
+    expect(await importReport(context, lead, done)).toMatchObject({ state: 'done', made: 1, refused: 1 });
+    expect(
+      (await owner.query(`select from import_pieces where import_id = any($1)`, [[waiting, stopped]])).rowCount,
+    ).toBe(0);
+  });
+});

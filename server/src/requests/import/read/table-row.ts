@@ -54,7 +54,9 @@ export type WholeFileProblem =
   | 'unpacks-too-big'
   | 'workbook-too-big'
   | 'too-many-rows'
-  | 'too-many-sheets';
+  | 'too-many-sheets'
+  /** It lay too long, and is not kept any more. */
+  | 'file-forgotten';
 
 /** Ends the reading of a file; `problem` says why in a way that words can be found for. */
 export class TableError extends Error {
