@@ -20,6 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   export: ['database', 'record', 'words', 'messaging', 'people', 'ledger', 'requests', 'context'],
   forms: ['database', 'record', 'words', 'people', 'requests', 'export', 'context'],
   api: ['database', 'record', 'words', 'people', 'requests', 'context'],
+  paper: ['database', 'record', 'words', 'people', 'requests', 'context'],
   jobs: ['database', 'forms', 'messaging', 'people', 'requests', 'api', 'context'],
   demo: ['database', 'record', 'words', 'people', 'requests', 'context'],
   cli: ['config', 'database', 'words', 'messaging', 'people', 'requests', 'export', 'jobs', 'demo', 'context'],

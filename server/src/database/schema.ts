@@ -565,6 +565,15 @@ export interface VisitsTable {
   left_at: NullableInstantColumn;
 }
 
+export interface WorkOrdersTable {
+  group_id: GroupId;
+  code: string;
+  commitment_id: CommitmentId;
+  printed_by_id: Nullable<MemberId>;
+  printed_at: InstantColumn;
+  expires_at: InstantColumn;
+}
+
 export interface LedgerAccountsTable {
   group_id: GroupId;
   id: AccountId;
@@ -851,6 +860,7 @@ export interface GroupTables {
   referrals: ReferralsTable;
   commitments: CommitmentsTable;
   visits: VisitsTable;
+  work_orders: WorkOrdersTable;
   ledger_accounts: LedgerAccountsTable;
   events: EventsTable;
   audit_entries: AuditEntriesTable;

@@ -46,6 +46,7 @@ export const tables = {
   referrals: 'exported',
   commitments: 'exported',
   visits: 'exported',
+  work_orders: 'exported',
   ledger_accounts: 'exported',
   events: 'exported',
   audit_entries: 'exported',

@@ -128,11 +128,12 @@ const takenFirst: ReadonlySet<string> = new Set([
   'requests_group_id_code_key',
   'needs_group_id_link_code_key',
   'offers_group_id_code_key',
-  // Two people bring in the same sheet: the second finds what the first one's rows made.
+  // Two people bring in the same sheet, or type in the same slip: the second finds what the first one made.
   'import_rows_pkey',
   'requests_group_id_source_source_key_key',
   'offers_group_id_source_source_key_key',
   'kinds_group_id_code_key',
+  'work_orders_pkey',
 ]);
 
 function mayTryAgain(error: unknown): boolean {

@@ -4,10 +4,10 @@ import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canTakeIn } from '@barnraise/kernel/policy.ts';
 import { decideOpen, type RequestRefusal } from '@barnraise/kernel/request.ts';
-import type { ShortCode } from '@barnraise/kernel/short-code.ts';
+import { parseShortCode, type ShortCode } from '@barnraise/kernel/short-code.ts';
 
 import type { Context } from '../context.ts';
-import type { GroupTransaction } from '../database/database.ts';
+import type { GroupReader, GroupTransaction } from '../database/database.ts';
 import { once } from '../database/idempotency.ts';
 import type { Caller } from '../record/caller.ts';
 import { writeAudit } from '../record/write-audit.ts';
@@ -24,6 +24,8 @@ export interface Entering {
   readonly formKey: string;
   /** Shows it to members at once, as most calls want. */
   readonly open: boolean;
+  /** The number of the ask slip it was written on, as typed; empty when it came another way. */
+  readonly slip?: string;
 }
 
 export interface Entered {
@@ -33,16 +35,30 @@ export interface Entered {
 
 export type EnterRefusal = RequestRefusal | { readonly code: 'not-allowed' } | { readonly code: 'person-unknown' };
 
+export type SlipRefusal =
+  /** The check character does not fit. */
+  | { readonly code: 'slip-wrong' }
+  /** The same slip of paper, typed in before. */
+  | { readonly code: 'slip-known'; readonly requestId: RequestId };
+
+const slipSource = 'ask-slip';
+
 /** A coordinator enters what came by phone, in the chat or at the door, and answers for it from then on. */
 export async function enterRequest(
   context: Context,
   caller: Caller,
-  { request, formKey, open }: Entering,
-): Promise<Outcome<Entered, EnterRefusal>> {
+  { request, formKey, open, slip = '' }: Entering,
+): Promise<Outcome<Entered, EnterRefusal | SlipRefusal>> {
   const { actor } = caller;
   if (actor.kind !== 'member' || !canTakeIn(actor)) return refuse({ code: 'not-allowed' });
-  return context.database.decide<Entered, EnterRefusal>(caller.groupId, (tx) =>
-    once<Entered, EnterRefusal>(tx, formKey, 'enter-request', () => enterInto(context, tx, actor, { request, open })),
+  const slipCode = slip === '' ? null : parseShortCode(slip);
+  if (slipCode === undefined) return refuse({ code: 'slip-wrong' });
+  return context.database.decide<Entered, EnterRefusal | SlipRefusal>(caller.groupId, (tx) =>
+    once<Entered, EnterRefusal | SlipRefusal>(tx, formKey, 'enter-request', async () => {
+      const known = slipCode && (await requestOfSlip(tx, slipCode));
+      if (known) return refuse({ code: 'slip-known', requestId: known });
+      return enterInto(context, tx, actor, { request, open, slip: slipCode });
+    }),
   );
 }
 
@@ -51,7 +67,12 @@ export async function enterInto(
   context: Context,
   tx: GroupTransaction,
   actor: Extract<Actor, { kind: 'member' }>,
-  { request, open, askedAt }: Pick<Entering, 'request' | 'open'> & { readonly askedAt?: Instant },
+  {
+    request,
+    open,
+    askedAt,
+    slip,
+  }: Pick<Entering, 'request' | 'open'> & { readonly askedAt?: Instant; readonly slip?: ShortCode | null },
 ): Promise<Outcome<Entered, EnterRefusal>> {
   const { personId } = request.asker;
   if (personId && !(await isParty(tx, { kind: 'neighbor', personId }))) return refuse({ code: 'person-unknown' });
@@ -61,6 +82,7 @@ export async function enterInto(
     owner: actor.memberId,
     heldForALook: false,
     ...(askedAt !== undefined && { askedAt }),
+    ...(slip && { source: { name: slipSource, key: slip } }),
   });
   await writeAudit(tx, { actor, verb: 'enter-request', subjectTable: 'requests', subjectId: requestId });
   if (!open) return accept({ requestId, code });
@@ -71,4 +93,16 @@ export async function enterInto(
   await changeRequest(tx, requestId, { state: 'open' });
   await showNeeds(tx, opened.value);
   return accept({ requestId, code });
+}
+
+/** The request that came of a slip. */
+async function requestOfSlip(tx: GroupReader, code: ShortCode): Promise<RequestId | undefined> {
+  const row = await tx.db
+    .selectFrom('requests')
+    .select('id')
+    .where('group_id', '=', tx.groupId)
+    .where('source', '=', slipSource)
+    .where('source_key', '=', code)
+    .executeTakeFirst();
+  return row?.id;
 }

@@ -77,10 +77,10 @@ async function itemsOf(
   );
 }
 
-export type DayRow = Awaited<ReturnType<typeof commitmentsOf>>[number];
+export type DayRow = Awaited<ReturnType<ReturnType<typeof commitmentRows>['execute']>>[number];
 
-function commitmentsOf(tx: GroupReader, provider: Party, only?: CommitmentId) {
-  const recently = tx.now - graceMs;
+/** The group's commitments with all that a list of things to do shows; whoever asks narrows them down. */
+export function commitmentRows(tx: GroupReader) {
   return tx.db
     .selectFrom('commitments')
     .innerJoin('needs', (join) =>
@@ -116,7 +116,12 @@ function commitmentsOf(tx: GroupReader, provider: Party, only?: CommitmentId) {
       'persons.safe_to_text',
       'persons.safe_to_leave_message',
     ])
-    .where('commitments.group_id', '=', tx.groupId)
+    .where('commitments.group_id', '=', tx.groupId);
+}
+
+function commitmentsOf(tx: GroupReader, provider: Party, only?: CommitmentId) {
+  const recently = tx.now - graceMs;
+  return commitmentRows(tx)
     .$if(provider.kind === 'member', (query) =>
       query.where('commitments.member_id', '=', provider.kind === 'member' ? provider.memberId : null),
     )

@@ -85,11 +85,16 @@ export async function readWhereTo(
   };
 }
 
-function tieOf(row: DayRow): Tie {
+export function tieOf(row: DayRow): Tie {
   return { state: row.state, leaseUntil: row.lease_until, endedAt: row.ended_at };
 }
 
-function whereToOf(row: DayRow, details: Details | undefined, answers: readonly AnswerRow[]): Omit<WhereTo, 'told'> {
+/** What is shown of one commitment, of the details that were opened. */
+export function whereToOf(
+  row: DayRow,
+  details: Details | undefined,
+  answers: readonly AnswerRow[],
+): Omit<WhereTo, 'told'> {
   const personId = row.neighbor_id;
   if (!details || personId === null) return { place: {}, toPlace: {}, mustKnow: [] };
   return {
@@ -104,9 +109,14 @@ function whereToOf(row: DayRow, details: Details | undefined, answers: readonly 
   };
 }
 
-type AnswerRow = { readonly request_id: RequestId; readonly question: string; readonly answer: ShownFact['answer'] };
+export type AnswerRow = {
+  readonly request_id: RequestId;
+  readonly question: string;
+  readonly answer: ShownFact['answer'];
+};
 
-async function answersOf(
+/** The answers to must-know questions that have no words of their own. */
+export async function answersOf(
   tx: GroupTransaction,
   requestIds: readonly RequestId[],
 ): Promise<ReadonlyMap<RequestId, readonly AnswerRow[]>> {

@@ -2,13 +2,13 @@ import type { IconName } from './icons.ts';
 
 /** One way in (or out) that a coordinator finds under "Bring it in"; its words are `bringIn.<name>` and `bringIn.<name>Text`. */
 interface WayIn {
-  readonly name: 'forms' | 'poster' | 'takeOut';
+  readonly name: 'forms' | 'paper' | 'takeOut';
   readonly path: string;
   readonly icon: IconName;
 }
 
 export const waysIn: readonly WayIn[] = [
   { name: 'forms', path: '/forms', icon: 'forms' },
-  { name: 'poster', path: '/poster', icon: 'print' },
+  { name: 'paper', path: '/paper', icon: 'print' },
   { name: 'takeOut', path: '/export', icon: 'list' },
 ];

@@ -5,6 +5,7 @@ import * as imports from './0002-imports.ts';
 import * as proposals from './0003-proposals.ts';
 import * as forms from './0004-forms.ts';
 import * as api from './0005-api.ts';
+import * as workOrders from './0006-work-orders.ts';
 
 /** Every migration, in order. A static list: it is bundled, reviewed, and cannot depend on what lies in a folder. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-proposals': proposals,
   '0004-forms': forms,
   '0005-api': api,
+  '0006-work-orders': workOrders,
 };

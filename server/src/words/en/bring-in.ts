@@ -4,8 +4,9 @@ export const bringIn = {
   lead: 'You do not start empty. What you have already, on a screen or on paper, can come along.',
   forms: 'Your own forms',
   formsText: 'Your questions in your words, translated; what comes in becomes requests and offers.',
-  poster: 'Poster',
-  posterText: 'Two square codes for a wall: ask for help, and offer it.',
+  paper: 'Paper',
+  paperText:
+    'Ask slips, a flyer with strips to tear off, sheets for the way, and work orders with a code to type the outcome back in.',
   takeOut: 'Take it out',
   takeOutText: 'Every list as a table for a spreadsheet.',
 } as const;

@@ -18,6 +18,7 @@ import { menu } from './menu.ts';
 import { mustKnow } from './must-know.ts';
 import { refusal } from './refusal.ts';
 import { offer } from './offer.ts';
+import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { problem } from './problem.ts';
 import { people } from './people.ts';
@@ -50,6 +51,7 @@ export const en = {
   menu,
   mustKnow,
   offer,
+  paper,
   picture,
   problem,
   people,

@@ -1,4 +1,4 @@
-/** The page of a group that anybody sees, and its poster. */
+/** The page of a group that anybody sees. */
 export const publicPage = {
   ask: 'Ask for help',
   offer: 'I can help',
@@ -14,10 +14,5 @@ export const publicPage = {
   helpedMonth: { one: 'Helped {count} time this month', other: 'Helped {count} times this month' },
   helpedYear: { one: '{count} time this year', other: '{count} times this year' },
   hours: { one: '{count} hour given', other: '{count} hours given' },
-  poster: 'Poster to print',
-  posterAsk: 'Need help?',
-  posterAskText: 'Ask us. No account, any phone.',
-  posterOffer: 'Can you help?',
-  posterOfferText: 'Tell us what you can do.',
-  posterCall: 'Or call {phone}',
+  flyer: 'Flyer to print (PDF)',
 } as const;

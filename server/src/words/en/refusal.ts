@@ -105,4 +105,11 @@ export const refusal = {
   'question-change-invalid': 'This does not fit this sort of question. Please look again.',
   'attachment-gone': 'The photo or voice note is not here any more. Please choose it again.',
   'new-groups-closed': 'This server has its group. Its operator does not let visitors start another one.',
+  'slip-wrong': 'This number has a slip of the pen in it. Please compare it with the paper.',
+  'slip-known': 'This slip was typed in already. A photocopy has the same number: then leave the number out.',
+  'order-code-wrong': 'This code has a slip of the pen in it. Please compare it with the sheet.',
+  'order-code-unknown':
+    'Nobody in this group printed a work order with this code. It may belong to another group, or its request is erased.',
+  'order-code-expired':
+    'This sheet was printed more than 60 days ago. Look for the request itself, and write there how it went.',
 } as const;

@@ -6,8 +6,9 @@ export const bringIn = {
   lead: 'No se empieza de cero. Lo que ya tienen, en pantalla o en papel, puede venir con ustedes.',
   forms: 'Sus propios formularios',
   formsText: 'Sus preguntas con sus palabras, traducidas; lo que llega se vuelve pedidos y ofertas.',
-  poster: 'Cartel',
-  posterText: 'Dos códigos cuadrados para una pared: pedir ayuda y ofrecerla.',
+  paper: 'Papel',
+  paperText:
+    'Hojas para pedir ayuda, un cartel con tiras, hojas para el camino y órdenes de trabajo con un código para pasar el resultado.',
   takeOut: 'Sacar lo que hay',
   takeOutText: 'Cada lista como tabla para una hoja de cálculo.',
 } satisfies Translation<typeof english>;

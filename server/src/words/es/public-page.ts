@@ -16,10 +16,5 @@ export const publicPage = {
   helpedMonth: { one: 'Ayudamos {count} vez este mes', other: 'Ayudamos {count} veces este mes' },
   helpedYear: { one: '{count} vez este año', other: '{count} veces este año' },
   hours: { one: '{count} hora dada', other: '{count} horas dadas' },
-  poster: 'Cartel para imprimir',
-  posterAsk: '¿Necesita ayuda?',
-  posterAskText: 'Pregúntenos. Sin cuenta, desde cualquier teléfono.',
-  posterOffer: '¿Puede ayudar?',
-  posterOfferText: 'Díganos qué puede hacer.',
-  posterCall: 'O llame al {phone}',
+  flyer: 'Cartel para imprimir (PDF)',
 } as const satisfies Translation<typeof english>;

@@ -109,4 +109,11 @@ export const refusal = {
   'question-change-invalid': 'Esto no va con esta clase de pregunta. Revise otra vez.',
   'attachment-gone': 'La foto o la nota de voz ya no está aquí. Elíjala otra vez.',
   'new-groups-closed': 'Este servidor ya tiene su grupo. Quien lo administra no permite que las visitas inicien otro.',
+  'slip-wrong': 'Este número tiene un error. Por favor, compárelo con el papel.',
+  'slip-known':
+    'Esta hoja ya se pasó al sistema. Una fotocopia lleva el mismo número: en ese caso, deje el número en blanco.',
+  'order-code-wrong': 'Este código tiene un error. Por favor, compárelo con la hoja.',
+  'order-code-unknown':
+    'Nadie de este grupo imprimió una orden de trabajo con este código. Puede ser de otro grupo, o su pedido ya se borró.',
+  'order-code-expired': 'Esta hoja se imprimió hace más de 60 días. Busque el pedido mismo y anote allí cómo fue.',
 } satisfies Translation<typeof english>;

@@ -61,8 +61,15 @@ export const actions: Actions = {
       request: { ...read.value, asker: { ...read.value.asker, ...(personId && { personId }) } },
       formKey: formKeyOf(keep.idempotencyKey),
       open: textOf(posted, 'openNow') === 'yes' && read.value.needs.length > 0,
+      slip: textOf(posted, 'slip').trim(),
     });
-    if (!entered.ok) return fail(409, { ...keep, refusal: t(`refusal.${entered.refusal.code}`) });
+    if (!entered.ok) {
+      const { refusal } = entered;
+      const said = t(`refusal.${refusal.code}`);
+      if (refusal.code !== 'slip-wrong' && refusal.code !== 'slip-known') return fail(409, { ...keep, refusal: said });
+      const slipOf = refusal.code === 'slip-known' ? refusal.requestId : null;
+      return fail(409, { ...keep, problems: { slip: said }, slipOf });
+    }
     redirect(303, `/${params.group}/requests/${entered.value.requestId}`);
   },
 };
