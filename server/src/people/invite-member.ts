@@ -53,7 +53,7 @@ export type InviteRefusal =
   | { readonly code: 'one-person-for-a-role' };
 
 /** A printed code still works after the next meeting. */
-const invitationDays = 14;
+export const invitationDays = 14;
 export const usesMax = 50;
 
 /**
@@ -75,7 +75,7 @@ export async function inviteMember(
   if (!written.ok) return written;
   const { slug, ...invitation } = written.value;
   const isMailed = context.mail.sends && invitee.mail !== '';
-  return accept({ ...invitation, path: pathOf(slug, secret.token), pin: secret.pin, isMailed });
+  return accept({ ...invitation, path: joinPath(slug, secret.token), pin: secret.pin, isMailed });
 }
 
 /** Names one invitation by its form and by whom it invites: a form that was sent again for the next person is another. */
@@ -85,7 +85,8 @@ function inviteKey(formKey: string, { role, handle, mail, uses }: Invitee): stri
     .digest('hex');
 }
 
-const pathOf = (slug: string, token: string): string => `/join/${slug}/${token}`;
+/** Where a link leads, from the slash on. */
+export const joinPath = (slug: string, token: string): string => `/join/${slug}/${token}`;
 
 interface Secret {
   readonly key: string;
@@ -122,7 +123,7 @@ function writeInvitation(
       if (known && invitee.mail !== '') {
         const cause = { table: 'invitations', id: invitationId } as const;
         const message = { personId: known.personId, template: 'invitation', params: { untilAt: expiresAt } } as const;
-        await queueMessage(context, tx, { ...message, link: pathOf(slug, token), cause });
+        await queueMessage(context, tx, { ...message, link: joinPath(slug, token), cause });
       }
       const verb = 'invite-member';
       const actId = await writeAct(tx, { actor, verb, subjectId: invitationId });

@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { freshDatabase, seedGroups } from '../../../../tests/store/database.ts';
 import { seedMember } from '../../../../tests/seed/people-and-needs.ts';
 import type { Caller } from '../../record/caller.ts';
+import { inviteKnownMembers } from '../../people/invite-known-members.ts';
 import { requestPage } from '../request-page.ts';
 import { takeInRequest } from '../take-in-request.ts';
+import { uninvitedOf } from './imported-members.ts';
 import { importPage } from './import-page.ts';
 import { forgetImports } from './forget-imports.ts';
 import { importReport, refusedRows } from './import-report.ts';
@@ -342,5 +344,28 @@ describe('what is kept of an import', () => {
     expect(
       (await owner.query(`select from import_pieces where import_id = any($1)`, [[waiting, stopped]])).rowCount,
     ).toBe(0);
+  });
+});
+
+describe('a list of members', () => {
+  test('contacts nobody before a group lead says so, and each once', async () => {
+    const steward = await seedMember(context, here, { name: 'Rowan', role: 'steward' });
+    const { importId } = await bringIn(mappingFor('roll', 'members'), ['1,Ana Bell,,,,,,', '2,Ben Okafor,,,,,,']);
+    expect((await owner.query('select from messages')).rowCount).toBe(0);
+    expect((await owner.query('select from invitations')).rowCount).toBe(0);
+    const memberIds = await uninvitedOf(context, lead, importId, 10);
+    expect(memberIds).toHaveLength(2);
+    expect(await inviteKnownMembers(context, lead, { memberIds, formKey: 'a' })).toMatchObject({
+      refusal: { code: 'not-allowed' },
+    });
+    const first = await inviteKnownMembers(context, steward, { memberIds, formKey: 'one-form' });
+    const again = await inviteKnownMembers(context, steward, { memberIds, formKey: 'one-form' });
+    expect(again).toEqual(first);
+    expect(first).toMatchObject({ ok: true, value: [{ name: 'Ana Bell' }, { name: 'Ben Okafor' }] });
+    expect((await owner.query('select from invitations')).rowCount).toBe(2);
+    expect(await uninvitedOf(context, lead, importId, 10)).toEqual([]);
+    const other = await inviteKnownMembers(context, steward, { memberIds, formKey: 'another form' });
+    expect(other, 'invited already').toMatchObject({ value: [] });
+    expect(await takeBack(importId), 'who was invited stays').toMatchObject({ left: 2 });
   });
 });

@@ -25,6 +25,7 @@ export const people = {
   'field-detail': 'size or brand',
   'field-note': 'notes',
   'field-raw': 'message as it came',
+  'field-raw-before': 'message as it was before',
   'field-reason': 'reason',
   'field-link': 'private link',
   'field-must-know': 'what helpers must know',

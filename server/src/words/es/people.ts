@@ -27,6 +27,7 @@ export const people = {
   'field-detail': 'talla o marca',
   'field-note': 'notas',
   'field-raw': 'mensaje tal como llegó',
+  'field-raw-before': 'mensaje tal como era antes',
   'field-reason': 'motivo',
   'field-link': 'enlace privado',
   'field-must-know': 'lo que deben saber quienes ayudan',
