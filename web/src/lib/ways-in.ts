@@ -2,7 +2,7 @@ import type { IconName } from './icons.ts';
 
 /** One way in (or out) that a coordinator finds under "Bring it in"; its words are `bringIn.<name>` and `bringIn.<name>Text`. */
 interface WayIn {
-  readonly name: 'forms' | 'paper' | 'takeOut';
+  readonly name: 'families' | 'places' | 'forms' | 'paper' | 'takeOut';
   readonly path: string;
   readonly icon: IconName;
 }
@@ -10,5 +10,7 @@ interface WayIn {
 export const waysIn: readonly WayIn[] = [
   { name: 'forms', path: '/forms', icon: 'forms' },
   { name: 'paper', path: '/paper', icon: 'print' },
+  { name: 'families', path: '/families', icon: 'people' },
+  { name: 'places', path: '/places', icon: 'place' },
   { name: 'takeOut', path: '/export', icon: 'list' },
 ];

@@ -9,4 +9,8 @@ export const bringIn = {
     'Ask slips, a flyer with strips to tear off, sheets for the way, and work orders with a code to type the outcome back in.',
   takeOut: 'Take it out',
   takeOutText: 'Every list as a table for a spreadsheet.',
+  families: 'Families',
+  familiesText: 'Those on your lists, with whom to call.',
+  places: 'Places',
+  placesText: 'Pantries, shelters, halls that you know.',
 } as const;

@@ -11,4 +11,8 @@ export const bringIn = {
     'Hojas para pedir ayuda, un cartel con tiras, hojas para el camino y órdenes de trabajo con un código para pasar el resultado.',
   takeOut: 'Sacar lo que hay',
   takeOutText: 'Cada lista como tabla para una hoja de cálculo.',
+  families: 'Familias',
+  familiesText: 'Las de sus listas, con a quién llamar.',
+  places: 'Lugares',
+  placesText: 'Despensas, albergues y salones que conocen.',
 } satisfies Translation<typeof english>;

@@ -10,6 +10,7 @@ import { forms } from './forms.ts';
 import { front } from './front.ts';
 import { inbox } from './inbox.ts';
 import { know } from './know.ts';
+import { known } from './known.ts';
 import { mail } from './mail.ts';
 import { memberList } from './member-list.ts';
 import { messageList } from './message-list.ts';
@@ -44,6 +45,7 @@ export const es = {
   front,
   inbox,
   know,
+  known,
   mail,
   memberList,
   messageList,
