@@ -17,8 +17,8 @@ import { logError, logRequest } from './http/log.ts';
 import { trueHeaders } from './http/true-request.ts';
 import { makeWebServer, type PageHandler } from './http/web-server.ts';
 
-/** Room for a photo from a phone; more is answered with the page for "too much at once". */
-const bodyBytesMax = 8_000_000;
+/** The most that any page takes; what each takes stands in `lib/server/body-limit.ts`. A chat with its form is the largest. */
+const bodyBytesMax = 21_000_000;
 
 const { values: options } = parseArgs({
   options: {

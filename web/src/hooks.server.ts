@@ -3,6 +3,7 @@ import { wordsByName, type WordsName } from '@barnraise/server/words/words-by-na
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
 
+import { isBodyTooLarge } from '#lib/server/body-limit.ts';
 import { compress } from '#lib/server/compress.ts';
 import type { Handed } from '#lib/server/handed.ts';
 import { isForeignForm } from '#lib/server/is-foreign-form.ts';
@@ -70,6 +71,10 @@ const guard: Handle = ({ event, resolve }) => {
   if (event.url.href.includes(endOfText)) {
     const { t } = event.locals;
     return plainPage(t, 404, t('errors.notFoundTitle'), t('errors.notFoundText'));
+  }
+  if (isBodyTooLarge(event.request, event.route.id)) {
+    const { t } = event.locals;
+    return plainPage(t, 413, t('errors.tooLargeTitle'), t('errors.tooLargeText'));
   }
   if (isForeignForm(event.request, event.url.origin)) {
     const { t } = event.locals;

@@ -2,12 +2,14 @@ import type { IconName } from './icons.ts';
 
 /** One way in (or out) that a coordinator finds under "Bring it in"; its words are `bringIn.<name>` and `bringIn.<name>Text`. */
 interface WayIn {
-  readonly name: 'families' | 'places' | 'forms' | 'paper' | 'takeOut';
+  readonly name: 'messages' | 'families' | 'places' | 'forms' | 'paper' | 'takeOut';
   readonly path: string;
   readonly icon: IconName;
 }
 
 export const waysIn: readonly WayIn[] = [
+  { name: 'messages', path: '/bring-in/messages', icon: 'talk' },
+  { name: 'messages', path: '/bring-in/messages', icon: 'talk' },
   { name: 'forms', path: '/forms', icon: 'forms' },
   { name: 'paper', path: '/paper', icon: 'print' },
   { name: 'families', path: '/families', icon: 'people' },

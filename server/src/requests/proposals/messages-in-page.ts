@@ -1,8 +1,10 @@
 import type { ChatFormat } from '@barnraise/kernel/chat/message.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { canImport } from '@barnraise/kernel/policy.ts';
+import { daysFor } from '@barnraise/kernel/retention.ts';
 
 import type { Context } from '../../context.ts';
+import { retentionPlan } from '../../people/apply-retention.ts';
 import type { Caller } from '../../record/caller.ts';
 import type { ImportId } from './proposal-table.ts';
 
@@ -21,11 +23,15 @@ export interface ChatThatCameIn {
 
 const shownMax = 20;
 
+export interface MessagesInPage {
+  readonly now: Instant;
+  /** How long messages that nobody decides on are kept. */
+  readonly keptDays: number;
+  readonly chats: readonly ChatThatCameIn[];
+}
+
 /** Powers the page where chats and pasted text come in: what came in before, the newest first. */
-export async function messagesInPage(
-  context: Context,
-  caller: Caller,
-): Promise<{ readonly now: Instant; readonly chats: readonly ChatThatCameIn[] } | undefined> {
+export async function messagesInPage(context: Context, caller: Caller): Promise<MessagesInPage | undefined> {
   if (!canImport(caller.actor)) return undefined;
   return context.database.readGroup(caller.groupId, async (tx) => {
     const rows = await tx.db
@@ -48,6 +54,7 @@ export async function messagesInPage(
       .execute();
     return {
       now: tx.now,
+      keptDays: daysFor('raw-message', await retentionPlan(tx)),
       chats: rows.map((row) => ({
         id: row.id as ImportId,
         source: row.source,

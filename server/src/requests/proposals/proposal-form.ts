@@ -1,3 +1,4 @@
+import { linesMax } from '@barnraise/kernel/chat/proposal-heaps.ts';
 import { parseMail, parsePhone } from '@barnraise/kernel/contact.ts';
 import { type PersonId, parseId } from '@barnraise/kernel/ids.ts';
 import { sharingUntilAsked } from '@barnraise/kernel/sharing.ts';
@@ -10,8 +11,6 @@ import type { Asker, NewNeed, NewRequest } from '../new-request.ts';
 import { line, oneOf, paragraph, ticked } from '../posted-field.ts';
 import type { FieldProblem } from '../read-form.ts';
 
-/** Lines of one form: as many as a message names, and room for what the rules missed. */
-export const linesMax = 12;
 export const lineNumbers: readonly number[] = Array.from({ length: linesMax }, (_, no) => no);
 
 /** What becomes of a line: it is needed (or offered), it is turned down, or it was read wrongly. */

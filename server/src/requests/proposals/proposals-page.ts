@@ -1,4 +1,5 @@
 import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
+import { type ProposalHeap, proposalHeaps } from '@barnraise/kernel/chat/proposal-heaps.ts';
 import { type OfferId, parseId, type RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { canImport } from '@barnraise/kernel/policy.ts';
@@ -19,10 +20,6 @@ import {
   type ProposalRow,
   type ProposedLine,
 } from './proposal-table.ts';
-
-/** The heaps that messages lie in. Talk was left out by the rules, the rest by people. */
-export const proposalHeaps = ['waiting', 'asks', 'offers', 'danger', 'talk', 'left-out', 'made'] as const;
-export type ProposalHeap = (typeof proposalHeaps)[number];
 
 export interface ProposalFilter {
   readonly heap: ProposalHeap;

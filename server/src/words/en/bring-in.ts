@@ -7,6 +7,8 @@ export const bringIn = {
   paper: 'Paper',
   paperText:
     'Ask slips, a flyer with strips to tear off, sheets for the way, and work orders with a code to type the outcome back in.',
+  messages: 'Chats and pasted text',
+  messagesText: 'Find who asks and who offers in a chat, an e-mail or copied messages.',
   takeOut: 'Take it out',
   takeOutText: 'Every list as a table for a spreadsheet.',
   families: 'Families',

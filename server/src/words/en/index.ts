@@ -2,6 +2,7 @@ import { act } from './act.ts';
 import { api } from './api.ts';
 import { ask } from './ask.ts';
 import { bringIn } from './bring-in.ts';
+import { chat } from './chat.ts';
 import { commitment } from './commitment.ts';
 import { common } from './every-page.ts';
 import { errors } from './errors.ts';
@@ -37,6 +38,7 @@ export const en = {
   api,
   ask,
   bringIn,
+  chat,
   commitment,
   common,
   errors,

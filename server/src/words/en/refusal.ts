@@ -112,4 +112,17 @@ export const refusal = {
     'Nobody in this group printed a work order with this code. It may belong to another group, or its request is erased.',
   'order-code-expired':
     'This sheet was printed more than 60 days ago. Look for the request itself, and write there how it went.',
+  'nothing-written': 'There are no messages in this. Please choose another file, or paste the text.',
+  'export-broken': 'This looks like an export that is broken off. Please export the chat again.',
+  'text-too-long': 'This is too long. Please bring it in in parts.',
+  'file-too-large':
+    'This file is too large. 20 MB is the most: export the chat without pictures, or bring it in in parts. Nothing was kept.',
+  'not-text':
+    'This is no text that we can read: a picture, a recording or a document. Export the chat as text, or paste it.',
+  'zip-broken': 'This ZIP file is broken. Please export the chat again.',
+  'zip-locked': 'This ZIP file has a password. Please unpack it, and choose the text file in it.',
+  'zip-too-large': 'What is in this ZIP file is too large. Export the chat without pictures.',
+  'zip-without-text': 'There is no chat in this ZIP file. Export the chat once more, with its text.',
+  'all-older': 'Every message in it is older than that. Choose to go further back.',
+  'message-decided': 'Somebody has decided on this already, or its words are gone.',
 } as const;

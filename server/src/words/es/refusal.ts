@@ -116,4 +116,17 @@ export const refusal = {
   'order-code-unknown':
     'Nadie de este grupo imprimió una orden de trabajo con este código. Puede ser de otro grupo, o su pedido ya se borró.',
   'order-code-expired': 'Esta hoja se imprimió hace más de 60 días. Busque el pedido mismo y anote allí cómo fue.',
+  'nothing-written': 'Aquí no hay mensajes. Elija otro archivo, o pegue el texto.',
+  'export-broken': 'Esto parece un chat exportado a medias. Expórtelo otra vez, por favor.',
+  'text-too-long': 'Es demasiado largo. Tráigalo por partes, por favor.',
+  'file-too-large':
+    'El archivo es demasiado grande. Lo más son 20 MB: exporte el chat sin fotos, o tráigalo por partes. No se guardó nada.',
+  'not-text':
+    'Esto no es texto que podamos leer: es una foto, una grabación o un documento. Exporte el chat como texto, o péguelo.',
+  'zip-broken': 'El archivo ZIP está dañado. Exporte el chat otra vez, por favor.',
+  'zip-locked': 'El archivo ZIP tiene contraseña. Ábralo y elija el archivo de texto que trae.',
+  'zip-too-large': 'Lo que hay en el ZIP es demasiado grande. Exporte el chat sin fotos.',
+  'zip-without-text': 'En este ZIP no hay ningún chat. Expórtelo otra vez, con su texto.',
+  'all-older': 'Todos sus mensajes son más viejos. Elija desde más atrás.',
+  'message-decided': 'Alguien ya decidió sobre esto, o sus palabras ya no están.',
 } satisfies Translation<typeof english>;
