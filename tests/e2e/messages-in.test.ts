@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -6,6 +10,7 @@ import { arrive, readMain, type Somebody } from './request-life.ts';
 import { asOwner, seedGroup, signInAs } from './seed-group.ts';
 import { type RunningServer, startServer } from './server.ts';
 
+const folder = mkdtempSync(path.join(os.tmpdir(), 'barnraise-messages-'));
 let server: RunningServer;
 let browser: Browser;
 let groupUrl: string;
@@ -25,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const day = new Date().toISOString().slice(0, 10);
@@ -50,9 +56,12 @@ async function paste(page: Page, text: string, source: string): Promise<void> {
   await page.getByRole('button', { name: 'Look through it' }).click();
 }
 
+/** From the disk, as a person's browser sends it. */
 async function upload(page: Page, name: string, bytes: Buffer): Promise<number | undefined> {
   await page.goto(`${groupUrl}/bring-in/messages`);
-  await page.locator('[name=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  await page.locator('[name=file]').setInputFiles(file);
   await page.locator('[name=back]').selectOption('all');
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
@@ -215,8 +224,8 @@ describe('what cannot be read', () => {
 
 it('members who are no coordinators, and strangers, do not see it', async () => {
   const stranger = await arrive(browser);
-  for (const path of ['/bring-in/messages', '/proposals']) {
-    const answer = await stranger.page.goto(`${groupUrl}${path}`);
+  for (const address of ['/bring-in/messages', '/proposals']) {
+    const answer = await stranger.page.goto(`${groupUrl}${address}`);
     expect(`${answer?.status()} ${stranger.page.url()}`).toMatch(/^403|sign-in/);
   }
 });

@@ -39,10 +39,21 @@ export function needsInText<K extends ReadableKind>(
 ): NeedsReading<K> {
   const matches = findKindsIn(text, index, language);
   return {
-    lines: linesOf(matches.filter((match) => !match.held)),
+    lines: withoutGeneral(linesOf(matches.filter((match) => !match.held))),
     held: linesOf(matches.filter((match) => match.held)),
     turnsAllDown: wantsNothing(text),
   };
+}
+
+/** "A ride to the clinic, I have no car" asks for one ride: the general kind goes where a more exact one of it stands. */
+function withoutGeneral<K extends ReadableKind>(lines: readonly NeedLine<K>[]): readonly NeedLine<K>[] {
+  return lines.filter(({ kind, halted }) => {
+    const family = /^(?:service\.(?:ride|rescue)|work\.shift)\.(?=any$)/.exec(kind.code)?.[0];
+    return (
+      family === undefined ||
+      !lines.some((other) => other.kind !== kind && other.halted === halted && other.kind.code.startsWith(family))
+    );
+  });
 }
 
 function linesOf<K extends ReadableKind>(matches: readonly KindMatch<K>[]): readonly NeedLine<K>[] {

@@ -7,6 +7,7 @@ import {
   isAskingVerb,
   isAskingWord,
   isCountingWord,
+  isHeadingPlace,
   isNoRoom,
   isWantedWord,
   isWeak,
@@ -91,6 +92,7 @@ function isMeant(words: readonly Word[], { from, to }: { from: number; to: numbe
   const last = words[to - 1]?.plain ?? '';
   // "Call me at 304 …" gives a number.
   if (last === 'me' && /^(?:at|on|\d+|\+\d+)$/.test(words[to]?.plain ?? '')) return false;
+  if (isHeadingPlace(last, words[to]?.gap ?? '')) return false;
   if (last === 'short' || isNoRoom(before.at(-1)?.plain ?? '', last)) return false;
   // "4 volunteers for Saturday's pantry" asks for four; "10 beds left" tells what there is.
   if (/^\d+$/.test(before.at(-1)?.plain ?? '')) return !isCountingWord(words[to]?.plain ?? '');

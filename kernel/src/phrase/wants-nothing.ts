@@ -30,12 +30,24 @@ const nothing = new RegExp(
  * ("fully supplied, but water is short"): look at both.
  */
 export function wantsNothing(text: string): boolean {
-  const clauses: string[] = [];
+  const clauses: { words: string; readonly gap: string }[] = [];
   for (const word of wordsOf(text)) {
-    if (clauses.length === 0 || (gapStrength(word.gap) > 0 && word.gap !== '/')) clauses.push(word.plain);
-    else clauses.push(`${clauses.pop() ?? ''} ${word.plain}`);
+    const last = clauses.at(-1);
+    if (!last || (gapStrength(word.gap) > 0 && word.gap !== '/')) clauses.push({ words: word.plain, gap: word.gap });
+    else last.words += ` ${word.plain}`;
   }
-  return clauses.some((clause, place) => nothing.test(clause) && !isAnswer(clause, place, clauses.length));
+  return clauses.some(
+    ({ words, gap }, place) =>
+      nothing.test(words) && !isAnswer(words, place, clauses.length) && !(place > 0 && isOfTheLast(words, gap)),
+  );
+}
+
+/** "No clothes please, we have plenty", "pillows - enough": behind a comma or a dash it is said of what stands before. */
+function isOfTheLast(words: string, gap: string): boolean {
+  return (
+    /^(?:we |they |i )?(?:have |has |got )?(?:already )?(?:plenty|enough)$/.test(words) &&
+    /^\s*(?:,|[-–—])\s*$/.test(gap)
+  );
 }
 
 /** A "no" before a comma answers something ("no, we need water"); only alone does it say that nothing is needed. */

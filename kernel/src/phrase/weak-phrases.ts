@@ -41,6 +41,15 @@ export function isWeak(joinedStems: string): boolean {
 /** Words of one place too few: "no room" says that nothing more fits, and asks for no room. */
 const roomWords = new Set(['room', 'space', 'storage', 'espacio', 'lugar']);
 
+/** Places that speak for themselves at the head of a message: "Shelter: we need sheets". */
+const placeWords =
+  /^(?:shelter|office|kitchen|warehouse|hall|hub|garage|school|clinic|albergue|refugio|oficina|cocina|bodega|salon)$/;
+
+/** True for the name of a place with a colon behind it: it says who writes, not what is asked for. */
+export function isHeadingPlace(phrase: string, gapAfter: string): boolean {
+  return placeWords.test(phrase) && gapAfter.includes(':');
+}
+
 /** People who are asked for by what they are: "Volunteers for overnight", "Enfermeras para el turno de noche". */
 const peopleWords =
   /^(?:volunt\w+|nurses?|doctors?|medics?|drivers?|cooks?|movers?|helpers?|cleaners?|staff|personnel|enfermer\w+|medicos?|chofer(?:es)?|conductor(?:es)?|cociner\w+|ayudantes?|rides?|lift|trucks?|van|tutors?|raite|aventon)$/;

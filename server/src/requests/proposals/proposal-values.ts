@@ -13,7 +13,7 @@ export function proposalValues({ message, contact, lines, language }: ShownPropo
     const unit = line.entered?.unit ?? line.kind.entryUnits[0]?.code ?? '';
     values[`kind-${no}`] = line.code;
     values[`kind-was-${no}`] = line.code;
-    values[`amount-${no}`] = line.entered?.figure ?? '1';
+    values[`amount-${no}`] = line.halted ? '' : (line.entered?.figure ?? '1');
     values[`unit-${no}`] = unit;
     // What may be turned down or may have run out is not asked for before a person has looked.
     values[`use-${no}`] = line.halted ? 'halt' : 'take';
