@@ -142,7 +142,7 @@ describe('a chat that is brought in', () => {
     await articleOf(page, 'Bea').getByRole('link', { name: 'To the request' }).click();
     const request = await readMain(page);
     expect(request).toContain('my number is 304 555 0142');
-    expect(request).toContain('“food chat”, number 2');
+    expect(request).toContain('message 2, brought in');
     await page.goto(`${groupUrl}/offers`);
     expect(await readMain(page)).toContain('I can bring firewood tomorrow');
   });

@@ -1,9 +1,12 @@
 import type { GroupId } from '@barnraise/kernel/ids.ts';
+import { dayMs } from '@barnraise/kernel/instant.ts';
+import { daysFor } from '@barnraise/kernel/retention.ts';
 import { undoMs } from '@barnraise/kernel/undo.ts';
 import { sql } from 'kysely';
 
 import type { Context } from '../../context.ts';
 import { asOf } from '../../database/database.ts';
+import { retentionPlan } from '../../people/apply-retention.ts';
 
 /**
  * The job: messages whose time is over go. Undecided ones go whole. Of decided ones the words go and the keyed hash stays, so
@@ -31,6 +34,14 @@ export async function dropOldMessages(context: Context, job: { readonly groupId:
           eb.and([eb('state', '=', 'made'), eb('decided_at', '<=', asOf(tx.now - undoMs))]),
         ]),
       )
+      .execute();
+    await tx.db
+      .updateTable('imports')
+      .set({ file_name_sealed: null })
+      .where('group_id', '=', tx.groupId)
+      .where('subject', '=', 'messages')
+      .where('file_name_sealed', 'is not', null)
+      .where('created_at', '<=', asOf(tx.now - daysFor('raw-message', await retentionPlan(tx)) * dayMs))
       .execute();
   });
 }

@@ -178,7 +178,8 @@ async function noteOrigin(
     source,
     key: `${row.source_key.toString('hex').slice(0, 40)}-${no}`,
     import_id: row.import_id,
-    row_no: row.message_no,
+    // People count from one.
+    row_no: row.message_no + 1,
     fingerprint: row.source_key,
     made_table: table,
     made_id: id,
