@@ -9,7 +9,6 @@ interface WayIn {
 
 export const waysIn: readonly WayIn[] = [
   { name: 'messages', path: '/bring-in/messages', icon: 'talk' },
-  { name: 'messages', path: '/bring-in/messages', icon: 'talk' },
   { name: 'forms', path: '/forms', icon: 'forms' },
   { name: 'paper', path: '/paper', icon: 'print' },
   { name: 'families', path: '/families', icon: 'people' },
