@@ -101,6 +101,8 @@ describe('reading answers', () => {
     ['phone', 'call me', 'not-a-phone'],
     ['mail', 'a@b', 'not-a-mail'],
     ['date', '2026-02-30', 'not-a-date'],
+    ['date-time', '2026-02-03', 'not-a-date'],
+    ['date-time', '2026-02-03T25:00', 'not-a-date'],
     ['number', '-3', 'not-a-number'],
     ['number', '9999999999', 'too-large'],
     ['short-text', 'x'.repeat(301), 'too-long'],

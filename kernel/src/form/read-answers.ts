@@ -1,7 +1,7 @@
 import { parseMail, parsePhone } from '../contact.ts';
 import type { KindDefinition } from '../kind.ts';
 import { toQuantity } from '../quantity.ts';
-import { parseLocalDate } from '../time.ts';
+import { parseLocalDate, parseWallTime } from '../time.ts';
 import type { Answer, Answers } from './answer.ts';
 import { cleanText } from './clean-text.ts';
 import { conditionHolds } from './condition.ts';
@@ -106,7 +106,9 @@ function readOne(question: Question, posted: Posted, facts: AnswerFacts): Read {
 
 function readTyped(question: Question, field: string, value: unknown, { country }: AnswerFacts): Read {
   const { sort } = question;
-  const text = cleanText(first(value), sort === 'long-text');
+  const typed = cleanText(first(value), sort === 'long-text');
+  // Some browsers add the seconds.
+  const text = sort === 'date-time' ? typed.slice(0, 16) : typed;
   if (text === '') return { answer: undefined };
   if (text.includes('\uFFFD')) return { field, code: 'broken-text' };
   const count = lettersMaxOf(sort);
@@ -114,7 +116,14 @@ function readTyped(question: Question, field: string, value: unknown, { country 
   if (sort === 'phone' && parsePhone(text, country) === undefined) return { field, code: 'not-a-phone' };
   if (sort === 'mail' && parseMail(text) === undefined) return { field, code: 'not-a-mail' };
   if (sort === 'date' && parseLocalDate(text) === undefined) return { field, code: 'not-a-date' };
+  if (sort === 'date-time' && !isLocalTime(text)) return { field, code: 'not-a-date' };
   return sort === 'number' ? readNumber(field, text) : { answer: { is: 'text', text } };
+}
+
+/** A day and a time as a browser posts them: `2026-11-23T16:30`. */
+function isLocalTime(text: string): boolean {
+  const [date, time, ...rest] = text.split('T');
+  return rest.length === 0 && parseLocalDate(date) !== undefined && parseWallTime(time) !== undefined;
 }
 
 function readNumber(field: string, text: string): Read {

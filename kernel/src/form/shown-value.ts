@@ -4,7 +4,7 @@ import type { Question } from './question.ts';
 
 /** An answer as a page shows it: in words where they are the group's own, in codes where the page has the words. */
 export type ShownValue =
-  | { readonly is: 'text' | 'date'; readonly text: string }
+  | { readonly is: 'text' | 'date' | 'date-time'; readonly text: string }
   | { readonly is: 'number'; readonly number: number }
   | { readonly is: 'chosen'; readonly texts: readonly string[] }
   | { readonly is: 'yes-no'; readonly yes: boolean }
@@ -20,7 +20,10 @@ export function shownValue(
 ): ShownValue {
   switch (answer.is) {
     case 'text':
-      return { is: question.sort === 'date' ? 'date' : 'text', text: answer.text };
+      return {
+        is: question.sort === 'date' || question.sort === 'date-time' ? question.sort : 'text',
+        text: answer.text,
+      };
     case 'number':
     case 'amounts':
       return answer;

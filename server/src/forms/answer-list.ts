@@ -11,7 +11,7 @@ import { at, type GroupReader, type GroupTransaction } from '../database/databas
 import { readDetails } from '../people/read-details.ts';
 import type { AnswerField } from '../people/vault-fields.ts';
 import type { Caller } from '../record/caller.ts';
-import { type ShownAnswers, shownAnswers } from '../requests/shown-answer.ts';
+import { type ShownAnswers, shownAnswers } from '../people/shown-answer.ts';
 import { readFormRow, readVersions } from './form-table.ts';
 
 export const answersPerPage = 50;

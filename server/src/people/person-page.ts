@@ -10,6 +10,8 @@ import { findAlike } from './find-person.ts';
 import type { PersonSort, SafeAnswer } from './keep-person.ts';
 import { type ReadDetail, readDetails } from './read-details.ts';
 import { recordsOf } from './same-person.ts';
+import { formsAnsweredBy, type ShownAnswers, shownAnswers } from './shown-answer.ts';
+import { isAnswerField } from './vault-fields.ts';
 import { type PersonReading, whoReadMyDetails } from './who-read-my-details.ts';
 
 export interface PersonPage {
@@ -26,6 +28,8 @@ export interface PersonPage {
   readonly eraseAt: Instant | null;
   readonly hold: { readonly untilAt: Instant; readonly reason: string } | null;
   readonly consents: readonly string[];
+  /** What they answered to forms of the group's own. */
+  readonly answers: readonly ShownAnswers[];
   /** Everything else that is kept, as a coordinator may read it out to them. */
   readonly details: readonly ReadDetail[];
   readonly requests: readonly { readonly id: RequestId; readonly code: string; readonly askedAt: Instant }[];
@@ -88,7 +92,10 @@ export async function personPage(
           : null,
       consents: await consentsOf(tx, person.id),
       details: [...read.all(person.id).filter((detail) => !isOwn(detail)), ...merged].filter(
-        ({ field }) => field !== 'link',
+        ({ field }) => field !== 'link' && !isAnswerField(field),
+      ),
+      answers: (await formsAnsweredBy(tx, records)).map((answered) =>
+        shownAnswers(answered, records.flatMap(read.all)),
       ),
       requests: await requestsOf(tx, records),
       readings: await whoReadMyDetails(tx, person.id),

@@ -18,7 +18,7 @@ import { areaMiddle } from './area-middle.ts';
 import { asksOf } from './ask-table.ts';
 import type { Ask } from '@barnraise/kernel/ask.ts';
 import { type LoadedNeed, readNeed } from './load-need.ts';
-import type { ShownAnswers } from './shown-answer.ts';
+import type { ShownAnswers } from '../people/shown-answer.ts';
 import { toldToMembers } from './told-to-members.ts';
 
 /** Who promised what; coordinators see by name, others see that somebody did. */

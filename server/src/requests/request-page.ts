@@ -20,7 +20,7 @@ import { attemptsOf } from './note-request.ts';
 import { type PageNeed, pageNeeds } from './request-page-needs.ts';
 import { requestFromRow } from './request-row.ts';
 import { readRequest, type RequestRow } from './request-table.ts';
-import { formsAnsweredFor, type ShownAnswers, shownAnswers } from './shown-answer.ts';
+import { formsAnsweredFor, type ShownAnswers, shownAnswers } from '../people/shown-answer.ts';
 import type { ReferralId } from './refer-request.ts';
 
 export interface PagePlace {

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import type { GroupReader } from '../database/database.ts';
 import { retentionPlan } from '../people/apply-retention.ts';
 import { type Details, readDetails } from '../people/read-details.ts';
+import { formsAnsweredFor, type ShownAnswers, shownAnswers } from '../people/shown-answer.ts';
 import { type PersonReading, whoReadMyDetails } from '../people/who-read-my-details.ts';
 import type { Caller } from '../record/caller.ts';
 import { type IntakeNotice, intakeNotice } from './intake-notice.ts';
@@ -57,6 +58,8 @@ export interface RequestStatus {
   readonly passedOnTo: readonly { readonly partner: string; readonly answer: 'waiting' | 'yes' | 'no' }[];
   /** Null once they were erased. */
   readonly own: OwnDetails | null;
+  /** What was answered to a form of the group's own. */
+  readonly answers: readonly ShownAnswers[];
   readonly readings: readonly PersonReading[];
   readonly keeping: Keeping;
   readonly notice: IntakeNotice;
@@ -118,6 +121,7 @@ export async function requestStatus(
       needs: await statusNeeds(tx, row.id),
       passedOnTo: await passedOnTo(tx, row.id),
       own: person.erased_at === null ? ownDetails(details, row, personId) : null,
+      answers: (await formsAnsweredFor(tx, [row.id])).map((answered) => shownAnswers(answered, details.all(personId))),
       readings: await whoReadMyDetails(tx, personId),
       keeping: await keepingOf(tx, person),
       notice: await intakeNotice(context, tx),

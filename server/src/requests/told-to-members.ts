@@ -5,7 +5,7 @@ import type { GroupTransaction } from '../database/database.ts';
 import { readDetails } from '../people/read-details.ts';
 import { isAnswerField } from '../people/vault-fields.ts';
 import type { Caller } from '../record/caller.ts';
-import { formsAnsweredFor, type ShownAnswers, shownAnswers } from './shown-answer.ts';
+import { formsAnsweredFor, type ShownAnswers, shownAnswers } from '../people/shown-answer.ts';
 
 /** What was answered to forms about a request and is for every member to see, before anybody has promised anything. */
 export async function toldToMembers(

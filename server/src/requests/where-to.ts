@@ -10,7 +10,7 @@ import { type Details, readDetails } from '../people/read-details.ts';
 import type { Caller } from '../record/caller.ts';
 import type { DayRow } from './my-day.ts';
 import { sharingFromRow } from './request-row.ts';
-import { formsAnsweredFor, type ShownAnswers, shownAnswers } from './shown-answer.ts';
+import { formsAnsweredFor, type ShownAnswers, shownAnswers } from '../people/shown-answer.ts';
 
 /** An exact place as far as the reader may know it. */
 export interface KnownPlace {

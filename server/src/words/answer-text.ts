@@ -12,6 +12,8 @@ export function answerLines(t: Words, value: ShownValue): readonly string[] {
     case 'date':
       // Noon in Greenwich is this day nearly everywhere, and the format is told to stay there.
       return [t.instant(Date.parse(`${value.text}T12:00:00Z`), 'UTC', 'date')];
+    case 'date-time':
+      return [t.instant(Date.parse(`${value.text}Z`), 'UTC', 'dateTime')];
     case 'number':
       return [t.number(value.number)];
     case 'chosen':

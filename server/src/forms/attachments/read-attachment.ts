@@ -9,7 +9,7 @@ import type { GroupReader, GroupTransaction } from '../../database/database.ts';
 import { readDetails, type WantedPerson } from '../../people/read-details.ts';
 import type { Caller } from '../../record/caller.ts';
 import { sharingFromRow } from '../../requests/request-row.ts';
-import { parseAnswer } from '../../requests/shown-answer.ts';
+import { parseAnswer } from '../../people/shown-answer.ts';
 import { type CleanFile, openAttachment } from './attachment-table.ts';
 
 /**

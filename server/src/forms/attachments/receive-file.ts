@@ -7,7 +7,8 @@ import type { Context } from '../../context.ts';
 import { takeTicket } from '../../database/limits.ts';
 import { type AttachmentSort, type AttachmentToken, insertAttachment, openAttachment } from './attachment-table.ts';
 import { cleanPhoto, type PhotoRefusal } from './clean-photo.ts';
-import { cleanVoice, type VoiceRefusal } from './clean-voice.ts';
+import { cleanVoice } from './clean-voice.ts';
+import type { VoiceRefusal } from './rewrite-voice.ts';
 
 export type FileRefusal =
   | PhotoRefusal

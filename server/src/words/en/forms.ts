@@ -110,6 +110,7 @@ export const forms = {
   'sort-yes-no': 'Yes or no',
   'sort-number': 'A number',
   'sort-date': 'A date',
+  'sort-date-time': 'A date with a time',
   'sort-phone': 'A phone number',
   'sort-mail': 'An e-mail address',
   'sort-place': 'An address or place',

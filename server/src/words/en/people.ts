@@ -28,6 +28,7 @@ export const people = {
   'field-raw-before': 'message as it was before',
   'field-reason': 'reason',
   'field-link': 'private link',
+  'field-answer': 'answers to a form',
   'field-must-know': 'what helpers must know',
 
   'purpose-intake': 'to take the request in',

@@ -113,6 +113,7 @@ export const forms = {
   'sort-yes-no': 'Sí o no',
   'sort-number': 'Un número',
   'sort-date': 'Una fecha',
+  'sort-date-time': 'Una fecha con hora',
   'sort-phone': 'Un número de teléfono',
   'sort-mail': 'Un correo electrónico',
   'sort-place': 'Una dirección o un lugar',

@@ -30,6 +30,7 @@ export const people = {
   'field-raw-before': 'mensaje tal como era antes',
   'field-reason': 'motivo',
   'field-link': 'enlace privado',
+  'field-answer': 'respuestas a un formulario',
   'field-must-know': 'lo que deben saber quienes ayudan',
 
   'purpose-intake': 'para recibir el pedido',

@@ -2,12 +2,12 @@ import type { Answer } from '@barnraise/kernel/form/answer.ts';
 import { type FormDefinition, worded } from '@barnraise/kernel/form/definition.ts';
 import { isAnswerable, type QuestionId } from '@barnraise/kernel/form/question.ts';
 import { type ShownValue, shownValue } from '@barnraise/kernel/form/shown-value.ts';
-import type { FormAnswerId } from '@barnraise/kernel/ids.ts';
+import type { FormAnswerId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 
 import type { GroupReader } from '../database/database.ts';
-import type { ReadDetail } from '../people/read-details.ts';
-import { isAnswerField } from '../people/vault-fields.ts';
+import type { ReadDetail } from './read-details.ts';
+import { isAnswerField } from './vault-fields.ts';
 
 /** One question as it was worded for whoever answered it, with what they said. */
 export interface ShownAnswer {
@@ -33,15 +33,29 @@ export interface AnsweredForm {
   readonly version_no: number;
   readonly language: string;
   readonly sent_at: Instant;
+  readonly request_id: RequestId | null;
   readonly definition: unknown;
 }
 
 /** The forms behind requests: one statement however many. */
 export async function formsAnsweredFor(
   tx: GroupReader,
-  requestIds: readonly string[],
-): Promise<readonly (AnsweredForm & { readonly request_id: string | null })[]> {
+  requestIds: readonly RequestId[],
+): Promise<readonly AnsweredForm[]> {
   if (requestIds.length === 0) return [];
+  return selectAnswered(tx).where('a.request_id', 'in', requestIds).execute();
+}
+
+/** Every form that these people answered, whatever came of it. */
+export async function formsAnsweredBy(
+  tx: GroupReader,
+  personIds: readonly PersonId[],
+): Promise<readonly AnsweredForm[]> {
+  if (personIds.length === 0) return [];
+  return selectAnswered(tx).where('a.person_id', 'in', personIds).execute();
+}
+
+function selectAnswered(tx: GroupReader) {
   return tx.db
     .selectFrom('form_answers as a')
     .innerJoin('form_versions as v', (join) =>
@@ -52,9 +66,7 @@ export async function formsAnsweredFor(
     )
     .select(['a.id', 'a.version_no', 'a.language', 'a.sent_at', 'a.request_id', 'v.definition'])
     .where('a.group_id', '=', tx.groupId)
-    .where('a.request_id', 'in', requestIds as readonly never[])
-    .orderBy('a.sent_at')
-    .execute();
+    .orderBy('a.sent_at');
 }
 
 /** The answers among opened details, each under its question as it was worded then. What is not opened is not there. */
