@@ -95,7 +95,10 @@ export async function personPage(
         ({ field }) => field !== 'link' && !isAnswerField(field),
       ),
       answers: (await formsAnsweredBy(tx, records)).map((answered) =>
-        shownAnswers(answered, records.flatMap(read.all)),
+        shownAnswers(
+          answered,
+          records.flatMap((record) => read.all(record)),
+        ),
       ),
       requests: await requestsOf(tx, records),
       readings: await whoReadMyDetails(tx, person.id),
