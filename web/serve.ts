@@ -17,8 +17,11 @@ import { logError, logRequest } from './http/log.ts';
 import { trueHeaders } from './http/true-request.ts';
 import { makeWebServer, type PageHandler } from './http/web-server.ts';
 
-/** The most that any page takes; what each takes stands in `lib/server/body-limit.ts`. A chat with its form is the largest. */
+/** The most that any form takes; what each takes stands in `lib/server/body-limit.ts`. A chat with its form is the largest. */
 const bodyBytesMax = 21_000_000;
+/** Room for a table, at the one address that takes them and keeps none of it in memory. */
+const tableBytesMax = 72_000_000;
+const takesTable = /^\/[^/?]+\/bring-in\/tables\/?(?:\?|$)/;
 
 const { values: options } = parseArgs({
   options: {
@@ -73,15 +76,27 @@ async function canReach(database: Database): Promise<boolean> {
   return true;
 }
 
-/** The built pages. The adapter reads its settings from the environment at the moment it is loaded. */
+/** The built pages, once for forms and once for tables, which may be larger. */
 async function loadPages(folder: string): Promise<PageHandler> {
+  const ordinary = await loadHandler(folder, { bytesMax: bodyBytesMax });
+  const forTables = await loadHandler(folder, { bytesMax: tableBytesMax, again: true });
+  return (request, response, next) => {
+    const isTable = request.method === 'POST' && takesTable.test(request.url ?? '');
+    (isTable ? forTables : ordinary)(request, response, next);
+  };
+}
+
+/** The adapter reads its settings from the environment at the moment it is loaded; under another name it is loaded again. */
+async function loadHandler(
+  folder: string,
+  { bytesMax, again = false }: { readonly bytesMax: number; readonly again?: boolean },
+): Promise<PageHandler> {
   process.env['PROTOCOL_HEADER'] = trueHeaders.protocol;
   process.env['HOST_HEADER'] = trueHeaders.host;
   process.env['ADDRESS_HEADER'] = trueHeaders.address;
-  process.env['BODY_SIZE_LIMIT'] = String(bodyBytesMax);
-  const built = (await import(pathToFileURL(path.join(folder, 'handler.js')).href)) as {
-    readonly handler: PageHandler;
-  };
+  process.env['BODY_SIZE_LIMIT'] = String(bytesMax);
+  const address = pathToFileURL(path.join(folder, 'handler.js')).href;
+  const built = (await import(again ? `${address}?again` : address)) as { readonly handler: PageHandler };
   return built.handler;
 }
 

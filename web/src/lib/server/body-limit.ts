@@ -9,6 +9,8 @@ const formBytes = 1_000_000;
 /** Pages that take larger files, by the id of their route. */
 const largerBytesMax: Readonly<Record<string, number>> = {
   '/[group]/bring-in/messages': chatFileBytesMax + formBytes,
+  // It hands its file on while it arrives, and says in its own words what is too large.
+  '/[group]/bring-in/tables': Number.POSITIVE_INFINITY,
 };
 
 /** The most that may be sent to a page. The server itself takes the most of them all, so each page's own is looked at here. */
