@@ -338,8 +338,6 @@ export const exportedLists = [
   'messages',
   'events',
   'visits',
-  'households',
-  'places',
   'imports',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
@@ -363,8 +361,6 @@ export function canExportList(actor: Actor, list: ExportedList): boolean {
     case 'commitments':
     case 'offers':
     case 'visits':
-    case 'households':
-    case 'places':
       return canSeeInbox(actor);
   }
 }

@@ -2,12 +2,13 @@ import type { IconName } from './icons.ts';
 
 /** One way in (or out) that a coordinator finds under "Bring it in"; its words are `bringIn.<name>` and `bringIn.<name>Text`. */
 interface WayIn {
-  readonly name: 'messages' | 'families' | 'places' | 'forms' | 'paper' | 'takeOut';
+  readonly name: 'tables' | 'messages' | 'families' | 'places' | 'forms' | 'paper' | 'takeOut';
   readonly path: string;
   readonly icon: IconName;
 }
 
 export const waysIn: readonly WayIn[] = [
+  { name: 'tables', path: '/bring-in/tables', icon: 'list' },
   { name: 'messages', path: '/bring-in/messages', icon: 'talk' },
   { name: 'forms', path: '/forms', icon: 'forms' },
   { name: 'paper', path: '/paper', icon: 'print' },

@@ -8,7 +8,7 @@ export const importSubjects = ['requests', 'offers', 'households', 'members', 'p
 export type ImportSubject = (typeof importSubjects)[number];
 
 const column = z.string().min(1).max(200);
-const columns = z.union([column.transform((name) => [name]), z.array(column).min(1).max(20)]);
+const columns = z.union([column.transform((name) => [name]), z.array(column).min(1).max(100)]);
 
 /**
  * Which column of a file means what. It is written by hand beside the file, once for each kind of file; every field is

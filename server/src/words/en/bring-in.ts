@@ -7,6 +7,8 @@ export const bringIn = {
   paper: 'Paper',
   paperText:
     'Ask slips, a flyer with strips to tear off, sheets for the way, and work orders with a code to type the outcome back in.',
+  tables: 'A table',
+  tablesText: 'A spreadsheet or CSV file of requests, offers, families, members or places.',
   messages: 'Chats and pasted text',
   messagesText: 'Find who asks and who offers in a chat, an e-mail or copied messages.',
   takeOut: 'Take it out',

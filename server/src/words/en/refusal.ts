@@ -125,4 +125,10 @@ export const refusal = {
   'zip-without-text': 'There is no chat in this ZIP file. Export the chat once more, with its text.',
   'all-older': 'Every message in it is older than that. Choose to go further back.',
   'message-decided': 'Somebody has decided on this already, or its words are gone.',
+  'wrong-import-state': 'This is not possible just now: the page shows how it stands.',
+  'no-mapping': 'Please say first what the columns mean.',
+  'no-such-kind': 'One of the types is unknown. Please choose it from the list.',
+  'missing-columns': 'The file does not have all of these columns any more. Please look at it again.',
+  'key-needed': 'Please tick at least one column that tells the rows apart.',
+  'not-looked-at': 'The file is still being looked at. Please wait a moment.',
 } as const;

@@ -9,6 +9,8 @@ export const bringIn = {
   paper: 'Papel',
   paperText:
     'Hojas para pedir ayuda, un cartel con tiras, hojas para el camino y órdenes de trabajo con un código para pasar el resultado.',
+  tables: 'Una tabla',
+  tablesText: 'Una hoja de cálculo o un CSV con pedidos, ofertas, familias, miembros o lugares.',
   messages: 'Chats y texto pegado',
   messagesText: 'Encuentre quién pide y quién ofrece en un chat, un correo o mensajes copiados.',
   takeOut: 'Sacar lo que hay',

@@ -9,9 +9,9 @@ import { errors } from './errors.ts';
 import { exportTable } from './export-table.ts';
 import { forms } from './forms.ts';
 import { front } from './front.ts';
+import { importTable } from './import-table.ts';
 import { inbox } from './inbox.ts';
 import { know } from './know.ts';
-import { known } from './known.ts';
 import { mail } from './mail.ts';
 import { memberList } from './member-list.ts';
 import { messageList } from './message-list.ts';
@@ -45,9 +45,9 @@ export const es = {
   exportTable,
   forms,
   front,
+  importTable,
   inbox,
   know,
-  known,
   mail,
   memberList,
   messageList,

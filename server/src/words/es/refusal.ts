@@ -129,4 +129,10 @@ export const refusal = {
   'zip-without-text': 'En este ZIP no hay ningún chat. Expórtelo otra vez, con su texto.',
   'all-older': 'Todos sus mensajes son más viejos. Elija desde más atrás.',
   'message-decided': 'Alguien ya decidió sobre esto, o sus palabras ya no están.',
+  'wrong-import-state': 'Ahora no es posible: la página muestra cómo está.',
+  'no-mapping': 'Diga primero qué significan las columnas.',
+  'no-such-kind': 'No conocemos uno de los tipos. Elíjalo de la lista.',
+  'missing-columns': 'El archivo ya no tiene todas estas columnas. Revíselo otra vez.',
+  'key-needed': 'Marque al menos una columna que distinga las filas.',
+  'not-looked-at': 'Todavía se está revisando el archivo. Espere un momento.',
 } satisfies Translation<typeof english>;

@@ -10,7 +10,7 @@ import { openZip } from './workbook/zip-parts.ts';
 
 /** How a file is read; of an `ImportMapping` these fields can be handed over as they are. */
 export interface TableOptions {
-  /** Of a workbook; the first that has rows and is not hidden unless given. */
+  /** Of a workbook; the first that has rows to speak of and is not hidden unless given. */
   readonly sheet?: string | undefined;
   /** The row of the columns' names as a spreadsheet numbers it; 0 where there are none. */
   readonly headerRow: number;
@@ -92,7 +92,9 @@ export async function openWorkbook(
 /** The sheet that is read unless one is named. */
 export function usualSheet(sheets: readonly SheetInfo[]): string | undefined {
   const filled = sheets.filter(({ rows }) => rows > 0);
-  return (filled.find(({ hidden }) => !hidden) ?? filled[0])?.name;
+  const visible = filled.filter(({ hidden }) => !hidden);
+  // A sheet of one row is a cover; names of columns with nothing below them are no list either.
+  return (visible.find(({ rows }) => rows > 1) ?? visible[0] ?? filled[0])?.name;
 }
 
 function headOf(header: TableRow | undefined, names: readonly string[]): TableRow {

@@ -74,7 +74,12 @@ function rowOf(record: string[], rowNo: number, repaired: boolean): TableRow | u
   if (cells.every((cell) => cell === '' || cell.trim() === '')) return undefined;
   const tooLong = cells.findIndex((cell) => cell.length > tableLimits.cellCharacters);
   if (tooLong !== -1) throw new TableError({ code: 'cell-too-long', rowNo, columnNo: tooLong + 1 });
-  return { rowNo, cells, repaired, blanked: 0 };
+  return { rowNo, cells: cells.map(withoutGuard), repaired, blanked: 0 };
+}
+
+/** Programs that make a table safe for spreadsheets put an apostrophe before what would be a formula; ours does too. */
+function withoutGuard(cell: string): string {
+  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** The cells up to the last that says something. */

@@ -2,6 +2,8 @@ import { exportedLists } from '@barnraise/kernel/policy.ts';
 import { exportList } from '@barnraise/server/export/export-list.ts';
 import { error } from '@sveltejs/kit';
 
+import { streamOf } from '#lib/server/stream-of.ts';
+
 import type { RequestHandler } from './$types';
 
 /** A list as a table, with the filters that its page has in its address. docs/export.md says what stands in it. */
@@ -25,16 +27,3 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
     },
   });
 };
-
-/** Read as fast as the line takes it, so that a slow reader of a long list costs no memory. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (stream) => {
-      const { done, value } = await lines.next();
-      if (done) stream.close();
-      else stream.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await lines.return(undefined)),
-  });
-}
