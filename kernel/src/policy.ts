@@ -338,6 +338,8 @@ export const exportedLists = [
   'messages',
   'events',
   'visits',
+  'households',
+  'places',
   'imports',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
@@ -361,6 +363,8 @@ export function canExportList(actor: Actor, list: ExportedList): boolean {
     case 'commitments':
     case 'offers':
     case 'visits':
+    case 'households':
+    case 'places':
       return canSeeInbox(actor);
   }
 }

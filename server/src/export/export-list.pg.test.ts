@@ -13,6 +13,7 @@ import { freshDatabase, seedGroups } from '../../../tests/store/database.ts';
 import { at } from '../database/database.ts';
 import { freshId } from '../database/new-id.ts';
 import { insertMessages } from '../messaging/message-table.ts';
+import { insertHouseholds } from '../people/household-table.ts';
 import { keepPerson } from '../people/keep-person.ts';
 import type { Caller } from '../record/caller.ts';
 import { commitToNeed } from '../requests/commit-to-need.ts';
@@ -79,6 +80,13 @@ async function seedLife(): Promise<void> {
     await tx.db
       .insertInto('imports')
       .values({ group_id: here, id: freshId(tx), source: '+call sheet', rows_in: 3, rows_made: 2, created_at: at(now) })
+      .execute();
+    insertHouseholds(tx, [
+      { id: freshId(tx), personId, language: 'es', household: { people: { '18-to-64': 2 }, size: 5 } },
+    ]);
+    await tx.db
+      .insertInto('places')
+      .values({ group_id: here, id: freshId(tx), person_id: personId, label: '=Grange Hall' })
       .execute();
     const teamId = freshId<never>(tx);
     await tx.db.insertInto('teams').values({ group_id: here, id: teamId, name: '=storm' }).execute();

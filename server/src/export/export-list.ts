@@ -8,11 +8,13 @@ import { commitmentsTable } from './commitments-table.ts';
 import { byteOrderMark, csvLine } from './csv-text.ts';
 import { eventsTable } from './events-table.ts';
 import type { ExportedTable, Order, Writing } from './exported-table.ts';
+import { householdsTable } from './households-table.ts';
 import { importsTable } from './imports-table.ts';
 import { membersTable } from './members-table.ts';
 import { messagesTable } from './messages-table.ts';
 import { needsTable } from './needs-table.ts';
 import { offersTable } from './offers-table.ts';
+import { placesTable } from './places-table.ts';
 import { requestsTable } from './requests-table.ts';
 import { visitsTable } from './visits-table.ts';
 
@@ -25,6 +27,8 @@ export const exportTables: Readonly<Record<ExportedList, ExportedTable>> = {
   messages: messagesTable,
   events: eventsTable,
   visits: visitsTable,
+  households: householdsTable,
+  places: placesTable,
   imports: importsTable,
 };
 

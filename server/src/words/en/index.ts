@@ -12,6 +12,7 @@ import { front } from './front.ts';
 import { importTable } from './import-table.ts';
 import { inbox } from './inbox.ts';
 import { know } from './know.ts';
+import { known } from './known.ts';
 import { mail } from './mail.ts';
 import { memberList } from './member-list.ts';
 import { messageList } from './message-list.ts';
@@ -48,6 +49,7 @@ export const en = {
   importTable,
   inbox,
   know,
+  known,
   mail,
   memberList,
   messageList,

@@ -1,0 +1,54 @@
+import { type AgeCounts, householdSize } from '@barnraise/kernel/household.ts';
+import type { HouseholdId } from '@barnraise/kernel/ids.ts';
+
+import type { GroupReader } from '../database/database.ts';
+import type { Details } from '../people/read-details.ts';
+import { byId, type Column, exportedTable, inParts, rowsPerPart, timeCell } from './exported-table.ts';
+import { openPeople } from './open-people.ts';
+
+type Row = Awaited<ReturnType<typeof findPart>>[number] & { readonly details: Details };
+
+const columns: readonly Column<Row>[] = [
+  { name: 'id', cell: (row) => row.id },
+  { name: 'people', cell: (row) => sizeOf(row) },
+  { name: 'language', cell: (row) => row.language },
+  { name: 'last_visit', cell: (row, writing) => timeCell(row.last_visit_at, writing) },
+  { name: 'name', isPrivate: true, cell: (row) => row.details.get(row.person_id, 'name') ?? '' },
+  { name: 'phone', isPrivate: true, cell: (row) => row.details.get(row.person_id, 'phone') ?? '' },
+  { name: 'mail', isPrivate: true, cell: (row) => row.details.get(row.person_id, 'mail') ?? '' },
+  { name: 'words', isPrivate: true, cell: (row) => row.details.get(row.person_id, 'description', row.id) ?? '' },
+];
+
+/** The families that the group knows, as long as they were not erased or joined with another. */
+export const householdsTable = exportedTable<Row>(columns, (order) =>
+  inParts<Row, string>((after) =>
+    order.context.database.forGroup(order.caller.groupId, async (tx) => {
+      const rows = await findPart(tx, after as HouseholdId | null);
+      const heads = rows.map((row) => row.person_id);
+      const details = await openPeople(tx, order, heads, ['name', 'phone', 'mail', 'description']);
+      return byId(rows.map((row) => ({ ...row, details })));
+    }),
+  ),
+);
+
+function sizeOf(row: Row): number | null {
+  const { size = null, ...people } = row.bands as AgeCounts & { readonly size?: number };
+  return householdSize({ people, size }) ?? null;
+}
+
+function findPart(tx: GroupReader, after: HouseholdId | null) {
+  return tx.db
+    .selectFrom('households as h')
+    .innerJoin('household_persons as o', (join) =>
+      join.onRef('o.group_id', '=', 'h.group_id').onRef('o.household_id', '=', 'h.id').on('o.part', '=', 'head'),
+    )
+    .innerJoin('persons as p', (join) => join.onRef('p.group_id', '=', 'o.group_id').onRef('p.id', '=', 'o.person_id'))
+    .select(['h.id', 'h.bands', 'h.language', 'o.person_id', 'p.last_visit_at'])
+    .where('h.group_id', '=', tx.groupId)
+    .where('h.merged_into_id', 'is', null)
+    .where('p.erased_at', 'is', null)
+    .$if(after !== null, (query) => query.where('h.id', '>', after as HouseholdId))
+    .orderBy('h.id')
+    .limit(rowsPerPart)
+    .execute();
+}
