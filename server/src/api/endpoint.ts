@@ -38,9 +38,7 @@ export interface EndpointOf<Parameters, Query, Body, Answer, Code extends string
   readonly refuses: readonly Code[];
   /** The version of what is answered, for `ETag`. */
   readonly version?: (answer: Answer) => number;
-  readonly run: (
-    call: Call<Parameters, Query, Body>,
-  ) => Promise<Outcome<Answer, { readonly code: NoInfer<Code> | 'not-allowed' | 'not-found' }>>;
+  readonly run: (call: Call<Parameters, Query, Body>) => Promise<Outcome<Answer, { readonly code: NoInfer<Code> }>>;
 }
 
 /** An endpoint as the door has it: what it takes was read by its own shapes, and what it gives is written as it comes. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
-import { doorProblems, problemShape } from './problem.ts';
+import { problemShape, refusalStatus } from './problem.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -105,11 +105,17 @@ const idempotencyKey = {
 
 /** The statuses that an operation may have instead of its own. */
 function problemStatuses(endpoint: Endpoint): readonly string[] {
-  const always = [400, 401, 403, 404, 429, 500];
-  const ofWrites = endpoint.method === 'GET' ? [] : [409, 422];
-  const ofBodies = endpoint.body ? [413, 415] : [];
-  const own = endpoint.refuses.flatMap((code) => (code in doorProblems ? [doorProblems[code as 'cursor-lost']] : []));
-  return [...new Set([...always, ...ofWrites, ...ofBodies, ...own])].sort((a, b) => a - b).map(String);
+  const { scopes, parameters, query, body, refuses } = endpoint;
+  const isWrite = endpoint.method !== 'GET';
+  const statuses = [
+    ...[401, 429, 500],
+    ...(parameters || query || body || isWrite ? [400] : []),
+    ...(scopes.length > 0 ? [403] : []),
+    ...(isWrite ? [422] : []),
+    ...(body ? [413, 415] : []),
+    ...refuses.map(refusalStatus),
+  ];
+  return [...new Set(statuses)].sort((a, b) => a - b).map(String);
 }
 
 function descriptionOf({ says, scopes, refuses }: Endpoint): string {

@@ -14,7 +14,7 @@ export const undoAct = endpoint({
   scopes: [],
   parameters: z.strictObject({ actId: idIn<ActId>() }),
   answers: z.strictObject({ actId: id, undone: z.literal(true) }),
-  refuses: ['undo-too-late', 'already-undone', 'undo-later-first', 'out-of-hand'],
+  refuses: ['not-allowed', 'not-found', 'undo-too-late', 'already-undone', 'undo-later-first', 'out-of-hand'],
   run: async ({ context, program, parameters }) => {
     const undone = await undo(context, program, parameters);
     return undone.ok ? accept({ ...parameters, undone: true as const }) : undone;

@@ -16,6 +16,8 @@ export const answerAsk = endpoint({
   body: z.strictObject({ answer: z.enum(['yes', 'no']) }),
   answers: z.strictObject({ commitmentId: idOrNull, actId: idOrNull }),
   refuses: [
+    'not-allowed',
+    'not-found',
     'already-answered',
     'ask-over',
     'need-closed',

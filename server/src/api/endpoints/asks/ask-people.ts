@@ -18,7 +18,7 @@ export const askPeople = endpoint({
     quantity: quantityIn.optional().describe('How much each is asked for; all that is open unless given.'),
   }),
   answers: z.strictObject({ asks: z.array(z.strictObject({ id, actId })) }),
-  refuses: ['provider-unknown', 'nobody-to-ask', 'already-covered'],
+  refuses: ['not-allowed', 'not-found', 'provider-unknown', 'nobody-to-ask', 'already-covered'],
   run: async ({ context, program, body }) => {
     const to = [...new Set(body.memberIds)].map((memberId) => ({ kind: 'member', memberId }) as const);
     const asked = await ask(context, program, {

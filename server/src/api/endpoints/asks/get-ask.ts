@@ -16,7 +16,7 @@ export const getAsk = endpoint({
   parameters: z.strictObject({ askId: idIn<AskId>() }),
   answers: askShape,
   version: ({ version }) => version,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     if (!canSeeAsks(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({

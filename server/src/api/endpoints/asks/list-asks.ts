@@ -19,7 +19,7 @@ export const listAsks = endpoint({
     state: z.enum(['sent', 'yes', 'no', 'no-answer', 'called-off']).optional(),
   }),
   answers: listOf(askShape),
-  refuses: ['cursor-wrong'],
+  refuses: ['not-allowed', 'cursor-wrong'],
   run: async ({ context, program, query }) => {
     if (!canSeeAsks(program.actor)) return refuse({ code: 'not-allowed' });
     return pageOf(

@@ -16,6 +16,8 @@ export const confirmCommitment = endpoint({
   parameters: z.strictObject({ commitmentId: idIn<CommitmentId>() }),
   answers: stepShape,
   refuses: [
+    'not-allowed',
+    'not-found',
     'commitment-over',
     'wrong-step',
     'lease-over',

@@ -30,6 +30,8 @@ export const createCommitment = endpoint({
   answers: stepShape,
   makes: (made) => `/commitments/${made.id}`,
   refuses: [
+    'not-allowed',
+    'not-found',
     'provider-unknown',
     'need-closed',
     'need-halted',

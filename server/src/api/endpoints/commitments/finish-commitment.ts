@@ -21,6 +21,8 @@ export const finishCommitment = endpoint({
   }),
   answers: stepShape.extend({ eventId: id }),
   refuses: [
+    'not-allowed',
+    'not-found',
     'commitment-over',
     'wrong-step',
     'lease-over',

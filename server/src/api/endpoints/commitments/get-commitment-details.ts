@@ -17,7 +17,7 @@ export const getCommitmentDetails = endpoint({
   scopes: ['commitments:read', 'personal:read'],
   parameters: z.strictObject({ commitmentId: idIn<CommitmentId>() }),
   answers: z.strictObject(contact).meta({ id: 'CommitmentDetails' }),
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program: { actor, groupId }, parameters: { commitmentId } }) => {
     if (!canSeeCommitments(actor) || !isCoordinator(actor)) return refuse({ code: 'not-allowed' });
     return context.database.forGroup(groupId, async (tx) => {

@@ -16,7 +16,7 @@ export const getCommitment = endpoint({
   parameters: z.strictObject({ commitmentId: idIn<CommitmentId>() }),
   answers: commitmentShape,
   version: ({ version }) => version,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     if (!canSeeCommitments(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({

@@ -18,6 +18,8 @@ export const giveBackCommitment = endpoint({
   body: z.strictObject({ reason: z.enum(commitmentReasons).default('cannot-come') }),
   answers: stepShape,
   refuses: [
+    'not-allowed',
+    'not-found',
     'commitment-over',
     'wrong-step',
     'lease-over',

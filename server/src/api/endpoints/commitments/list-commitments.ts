@@ -20,7 +20,7 @@ export const listCommitments = endpoint({
     state: z.enum(commitmentStates).optional(),
   }),
   answers: listOf(commitmentShape),
-  refuses: ['cursor-wrong'],
+  refuses: ['not-allowed', 'cursor-wrong'],
   run: async ({ context, program, query }) => {
     if (!canSeeCommitments(program.actor)) return refuse({ code: 'not-allowed' });
     return pageOf(

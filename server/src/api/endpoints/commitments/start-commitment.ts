@@ -17,6 +17,8 @@ export const startCommitment = endpoint({
   body: z.strictObject({ dueBackAt: instantIn, people: z.int().min(1).max(20).optional() }),
   answers: stepShape,
   refuses: [
+    'not-allowed',
+    'not-found',
     'commitment-over',
     'wrong-step',
     'lease-over',

@@ -16,6 +16,8 @@ export const correctEvent = endpoint({
   answers: z.strictObject({ id }),
   makes: (made) => `/events/${made.id}`,
   refuses: [
+    'not-allowed',
+    'not-found',
     'event-of-commitment',
     'is-a-correction',
     'already-corrected',

@@ -15,7 +15,7 @@ export const getEvent = endpoint({
   scopes: ['events:read'],
   parameters: z.strictObject({ eventId: idIn<EventId>() }),
   answers: eventShape,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     if (!canSeeLedger(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({

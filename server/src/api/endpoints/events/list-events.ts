@@ -17,7 +17,7 @@ export const listEvents = endpoint({
     commitmentId: idIn<CommitmentId>().optional(),
   }),
   answers: listOf(eventShape),
-  refuses: ['cursor-wrong'],
+  refuses: ['not-allowed', 'cursor-wrong'],
   run: async ({ context, program, query }) => {
     if (!canSeeLedger(program.actor)) return refuse({ code: 'not-allowed' });
     return pageOf(

@@ -23,6 +23,7 @@ export const recordEvent = endpoint({
   answers: z.strictObject({ id, actId }),
   makes: (made) => `/events/${made.id}`,
   refuses: [
+    'not-allowed',
     'fields-wrong',
     'kind-unknown',
     'quantity-invalid',

@@ -15,7 +15,7 @@ export const getKind = endpoint({
   parameters: z.strictObject({ kindId: idIn<KindId>() }),
   answers: kindShape,
   version: ({ version }) => version,
-  refuses: [],
+  refuses: ['not-found'],
   run: async ({ context, program, parameters }) => {
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
       found: selectKindRows(db, program.groupId).where('id', '=', parameters.kindId),

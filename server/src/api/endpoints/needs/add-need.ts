@@ -19,7 +19,7 @@ export const addNeed = endpoint({
   body: needBody,
   answers: z.strictObject({ id, actId }),
   makes: (made) => `/needs/${made.id}`,
-  refuses: ['fields-wrong', 'wrong-state'],
+  refuses: ['not-allowed', 'not-found', 'fields-wrong', 'wrong-state'],
   run: async ({ context, program, parameters, body }) => {
     const { kinds } = await intakeRules(context, program.groupId, [body.kind]);
     const wrong: WrongField[] = [];

@@ -24,7 +24,15 @@ export const changeNeed = endpoint({
       .describe('At most this many base units, though more is wanted; null for no limit.'),
   }),
   answers: done,
-  refuses: ['fields-wrong', 'need-closed', 'quantity-invalid', 'window-invalid', 'below-committed'],
+  refuses: [
+    'not-allowed',
+    'not-found',
+    'fields-wrong',
+    'need-closed',
+    'quantity-invalid',
+    'window-invalid',
+    'below-committed',
+  ],
   run: async ({ context, program, parameters, body }) => {
     const { needId } = parameters;
     const found = await needToChange(context, program, needId);

@@ -16,7 +16,7 @@ export const getNeed = endpoint({
   parameters: z.strictObject({ needId: idIn<NeedId>() }),
   answers: needShape,
   version: ({ version }) => version,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     if (!canListNeeds(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({

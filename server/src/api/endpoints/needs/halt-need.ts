@@ -16,7 +16,7 @@ export const haltNeed = endpoint({
   parameters: z.strictObject({ needId: idIn<NeedId>() }),
   body: z.strictObject({ reason: z.enum(haltReasons).default('enough') }),
   answers: done,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters, body }) => {
     const outcome = await haltOneNeed(context, program, { ...parameters, ...body });
     return outcome.ok ? accept({ actId: outcome.value }) : outcome;

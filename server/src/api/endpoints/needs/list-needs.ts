@@ -19,7 +19,7 @@ export const listNeeds = endpoint({
     state: z.enum(['open', 'closed']).optional(),
   }),
   answers: listOf(needShape),
-  refuses: ['cursor-wrong'],
+  refuses: ['not-allowed', 'cursor-wrong'],
   run: async ({ context, program, query }) => {
     if (!canListNeeds(program.actor)) return refuse({ code: 'not-allowed' });
     return pageOf(

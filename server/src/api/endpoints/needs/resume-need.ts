@@ -14,7 +14,7 @@ export const resumeNeed = endpoint({
   scopes: ['needs:write'],
   parameters: z.strictObject({ needId: idIn<NeedId>() }),
   answers: done,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     const outcome = await resumeOneNeed(context, program, parameters);
     return outcome.ok ? accept({ actId: outcome.value }) : outcome;

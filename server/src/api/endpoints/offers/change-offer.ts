@@ -17,7 +17,7 @@ export const changeOffer = endpoint({
   parameters: z.strictObject({ offerId: idIn<OfferId>() }),
   body: changedOfferBody,
   answers: done,
-  refuses: ['fields-wrong', 'offer-withdrawn'],
+  refuses: ['not-allowed', 'not-found', 'fields-wrong', 'offer-withdrawn'],
   run: async ({ context, program, parameters, body }) => {
     const offer = newOfferOf(body, await intakeRules(context, program.groupId, [body.kind]));
     if (!offer.ok) return offer;

@@ -21,7 +21,7 @@ export const createOffer = endpoint({
     actId,
   }),
   makes: (made) => `/offers/${made.id}`,
-  refuses: ['fields-wrong'],
+  refuses: ['not-allowed', 'fields-wrong'],
   run: async ({ context, program, body, key }) => {
     const offer = newOfferOf(body, await intakeRules(context, program.groupId, [body.kind]));
     if (!offer.ok) return offer;

@@ -14,7 +14,7 @@ export const endOffer = endpoint({
   scopes: ['offers:write'],
   parameters: z.strictObject({ offerId: idIn<OfferId>() }),
   answers: done,
-  refuses: ['offer-withdrawn'],
+  refuses: ['not-allowed', 'not-found', 'offer-withdrawn'],
   run: async ({ context, program, parameters }) => {
     const outcome = await command(context, program, parameters);
     return outcome.ok ? accept({ actId: outcome.value }) : outcome;

@@ -16,7 +16,7 @@ export const getOfferDetails = endpoint({
   scopes: ['offers:read', 'personal:read'],
   parameters: z.strictObject({ offerId: idIn<OfferId>() }),
   answers: z.strictObject({ ...contact, words: z.string() }).meta({ id: 'OfferDetails' }),
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program: { actor, groupId }, parameters: { offerId } }) => {
     if (!canSeeOffers(actor)) return refuse({ code: 'not-allowed' });
     return context.database.forGroup(groupId, async (tx) => {

@@ -16,7 +16,7 @@ export const getOffer = endpoint({
   parameters: z.strictObject({ offerId: idIn<OfferId>() }),
   answers: offerShape,
   version: ({ version }) => version,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     if (!canSeeOffers(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({

@@ -16,7 +16,7 @@ export const listOffers = endpoint({
     state: z.enum(['active', 'withdrawn']).optional(),
   }),
   answers: listOf(offerShape),
-  refuses: ['cursor-wrong'],
+  refuses: ['not-allowed', 'cursor-wrong'],
   run: async ({ context, program, query }) => {
     if (!canSeeOffers(program.actor)) return refuse({ code: 'not-allowed' });
     return pageOf(

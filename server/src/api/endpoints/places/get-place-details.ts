@@ -16,7 +16,7 @@ export const getPlaceDetails = endpoint({
   scopes: ['places:read', 'personal:read'],
   parameters: z.strictObject({ placeId: idIn<PlaceId>() }),
   answers: exactPlace,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program: { actor, groupId }, parameters: { placeId } }) => {
     if (!canSeePlaces(actor)) return refuse({ code: 'not-allowed' });
     return context.database.forGroup(groupId, async (tx) => {

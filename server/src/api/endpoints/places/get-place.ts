@@ -15,7 +15,7 @@ export const getPlace = endpoint({
   scopes: ['places:read'],
   parameters: z.strictObject({ placeId: idIn<PlaceId>() }),
   answers: placeShape,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     if (!canSeePlaces(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({

@@ -13,7 +13,7 @@ export const listPlaces = endpoint({
   scopes: ['places:read'],
   query: listQuery,
   answers: listOf(placeShape),
-  refuses: ['cursor-wrong'],
+  refuses: ['not-allowed', 'cursor-wrong'],
   run: async ({ context, program, query }) => {
     if (!canSeePlaces(program.actor)) return refuse({ code: 'not-allowed' });
     return pageOf(

@@ -16,7 +16,7 @@ export const closeRequest = endpoint({
   parameters: z.strictObject({ requestId: idIn<RequestId>() }),
   body: z.strictObject({ ending: z.enum(requestEndings) }),
   answers: done,
-  refuses: ['request-merged', 'wrong-state', 'ending-not-possible', 'consent-missing'],
+  refuses: ['not-allowed', 'not-found', 'request-merged', 'wrong-state', 'ending-not-possible', 'consent-missing'],
   run: async ({ context, program, parameters, body }) => {
     const outcome = await close(context, program, { ...parameters, ...body });
     return outcome.ok ? accept({ actId: outcome.value }) : outcome;

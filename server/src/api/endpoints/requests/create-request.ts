@@ -21,7 +21,7 @@ export const createRequest = endpoint({
     danger: z.array(z.string()).describe('Codes of dangers that the words speak of.'),
   }),
   makes: (made) => `/requests/${made.id}`,
-  refuses: ['fields-wrong', 'asks-closed'],
+  refuses: ['not-allowed', 'fields-wrong', 'asks-closed'],
   run: async ({ context, program, body, key }) => {
     const rules = await intakeRules(
       context,

@@ -33,7 +33,7 @@ export const getRequestDetails = endpoint({
       ),
     })
     .meta({ id: 'RequestDetails' }),
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters: { requestId } }) => {
     const { actor, groupId } = program;
     if (!canSeeRequest(actor, { id: requestId })) return refuse({ code: 'not-allowed' });

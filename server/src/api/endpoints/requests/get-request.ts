@@ -16,7 +16,7 @@ export const getRequest = endpoint({
   parameters: z.strictObject({ requestId: idIn<RequestId>() }),
   answers: requestShape,
   version: ({ version }) => version,
-  refuses: [],
+  refuses: ['not-allowed', 'not-found'],
   run: async ({ context, program, parameters }) => {
     if (!canSeeInbox(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({

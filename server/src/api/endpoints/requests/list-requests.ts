@@ -17,7 +17,7 @@ export const listRequests = endpoint({
     state: z.enum(requestStates).optional(),
   }),
   answers: listOf(requestShape),
-  refuses: ['cursor-wrong'],
+  refuses: ['not-allowed', 'cursor-wrong'],
   run: async ({ context, program, query }) => {
     if (!canSeeInbox(program.actor)) return refuse({ code: 'not-allowed' });
     return pageOf(

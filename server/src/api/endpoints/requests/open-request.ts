@@ -14,7 +14,15 @@ export const openRequest = endpoint({
   scopes: ['requests:write'],
   parameters: z.strictObject({ requestId: idIn<RequestId>() }),
   answers: done,
-  refuses: ['request-merged', 'wrong-state', 'ending-not-possible', 'consent-missing', 'no-needs'],
+  refuses: [
+    'not-allowed',
+    'not-found',
+    'request-merged',
+    'wrong-state',
+    'ending-not-possible',
+    'consent-missing',
+    'no-needs',
+  ],
   run: async ({ context, program, parameters }) => {
     const outcome = await open(context, program, parameters.requestId);
     return outcome.ok ? accept({ actId: outcome.value }) : outcome;

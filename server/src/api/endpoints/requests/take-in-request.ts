@@ -15,7 +15,15 @@ export const takeInRequest = endpoint({
   parameters: z.strictObject({ requestId: idIn<RequestId>() }),
   body: z.strictObject({ open: z.boolean().default(false) }),
   answers: done,
-  refuses: ['request-merged', 'wrong-state', 'ending-not-possible', 'consent-missing', 'no-needs'],
+  refuses: [
+    'not-allowed',
+    'not-found',
+    'request-merged',
+    'wrong-state',
+    'ending-not-possible',
+    'consent-missing',
+    'no-needs',
+  ],
   run: async ({ context, program, parameters, body }) => {
     const outcome = await take(context, program, { ...parameters, ...body });
     return outcome.ok ? accept({ actId: outcome.value }) : outcome;

@@ -14,7 +14,7 @@ export const withdrawRequest = endpoint({
   scopes: ['requests:write'],
   parameters: z.strictObject({ requestId: idIn<RequestId>() }),
   answers: done,
-  refuses: ['request-merged', 'wrong-state', 'ending-not-possible', 'consent-missing'],
+  refuses: ['not-allowed', 'not-found', 'request-merged', 'wrong-state', 'ending-not-possible', 'consent-missing'],
   run: async ({ context, program, parameters }) => {
     const outcome = await withdraw(context, program, parameters);
     return outcome.ok ? accept({ actId: outcome.value }) : outcome;
