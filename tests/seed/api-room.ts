@@ -41,9 +41,12 @@ export async function apiRoom(overrides: ContextOverrides = {}) {
   const steward = await seedMember(context, here, { name: 'Rosa', role: 'steward' });
   const foreign = await seedMember(context, there, { name: 'Del', role: 'steward' });
   const errors: unknown[] = [];
-  const origin = await openServer(context, (error) => void errors.push(error));
+  const report = (error: unknown): void => void errors.push(error);
+  const api = { ...context.config.api, callsPerMinute: 1_000_000 };
+  const origin = await openServer({ ...context, config: { ...context.config, api } }, report);
 
-  async function call(method: string, path: string, sending: Sending = {}): Promise<Answered> {
+  const call = (method: string, path: string, sending: Sending = {}) => callAt(origin, method, path, sending);
+  async function callAt(origin: string, method: string, path: string, sending: Sending): Promise<Answered> {
     const { token, body, raw, key, headers } = sending;
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const idempotencyKey = key === undefined && method !== 'GET' ? crypto.randomUUID() : key;
@@ -69,6 +72,11 @@ export async function apiRoom(overrides: ContextOverrides = {}) {
     /** What was logged as an error that nobody expected. */
     errors,
     call,
+    /** The same door over something else: another limit, a database that breaks. */
+    openAnother: async (changed: Partial<Context>) => {
+      const another = await openServer({ ...context, ...changed }, report);
+      return (method: string, path: string, sending: Sending = {}) => callAt(another, method, path, sending);
+    },
     /** May everything that a token may at all. */
     token: all.token,
     tokenId: all.tokenId,
