@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, string>> = {
   start: 'tests/bench/start.ts',
   weight: 'tests/bench/weight.ts',
   intake: 'tests/bench/intake.ts',
+  api: 'tests/bench/api.ts',
   burst: 'tests/bench/burst.ts',
   claim: 'tests/bench/claim.ts',
   authorise: 'tests/bench/authorise.ts',

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import type { GroupReads } from '../database/database.ts';
+import { preparedRead } from '../database/prepared-read.ts';
 import { hashToken } from '../people/secret-token.ts';
 import { noteTokenUse } from './tokens/token-table.ts';
 import { parseToken } from './tokens/token-text.ts';
@@ -43,7 +44,7 @@ export async function programOf(
   const token = parseToken(/^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
   if (!token) return refuse({ code: 'token-unknown' });
   const { now, rows } = await context.database.readAtOnce(token.groupId, (db) => ({
-    found: selectProgram(db, token.groupId, hashToken(token.secret)),
+    found: findProgram(db, token.groupId, hashToken(token.secret)),
   }));
   const [row] = rows.found;
   if (!row) return refuse({ code: 'token-unknown' });
@@ -65,9 +66,11 @@ export async function programOf(
       teams: row.teams,
       token: { tokenId: row.id, scopes: row.scopes as Scope[] },
     },
-    actKey: (key) => createHash('sha256').update(`${token.secret}|${key}`).digest('base64url'),
+    actKey: (key) => createHash('sha256').update(`${token.secret}|${key}`).digest('hex'),
   });
 }
+
+const findProgram = preparedRead((db, groupId: GroupId, tokenHash: Buffer) => selectProgram(db, groupId, tokenHash));
 
 /** A token with the member it acts for. */
 export function selectProgram(db: GroupReads, groupId: GroupId, tokenHash: Buffer) {

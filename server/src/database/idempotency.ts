@@ -5,13 +5,17 @@ import { asOf } from './column-types.ts';
 import type { GroupTransaction } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 
+/** Transactions in which a key is being served. */
+const named = new WeakSet<GroupTransaction>();
+
 /**
  * Does `work` once for each key, however often the request is sent: a repeat gets the first one's value back.
  *
  * Only successes are kept; a refusal is decided anew each time, since what refused it may have changed. `scope` is the
  * command's name, so that one key on two forms does not mix them up. Without a key every call is a new one. The value
  * must be plain JSON (ids). Two at once: the second waits for the first one's commit, then `database.forGroup` or
- * `decide` runs it again from the start, and it finds the value. Call it first thing in the transaction.
+ * `decide` runs it again from the start, and it finds the value. Call it first thing in the transaction. Inside of
+ * another `once` it only does the work: the outer key names all of it.
  */
 export async function once<T, R extends Refusal>(
   tx: GroupTransaction,
@@ -19,7 +23,8 @@ export async function once<T, R extends Refusal>(
   scope: string,
   work: () => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R>> {
-  if (key === undefined) return work();
+  if (key === undefined || named.has(tx)) return work();
+  named.add(tx);
   const stored = await tx.db
     .selectFrom('idempotency_keys')
     .select('result')
@@ -27,8 +32,12 @@ export async function once<T, R extends Refusal>(
     .where('scope', '=', scope)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (stored) return { ok: true, value: stored.result as T };
+  if (stored) {
+    named.delete(tx);
+    return { ok: true, value: stored.result as T };
+  }
   const outcome = await work();
+  named.delete(tx);
   if (outcome.ok) {
     const result = JSON.stringify(outcome.value ?? null);
     tx.later(insertRows('idempotency_keys', [{ group_id: tx.groupId, scope, key, result }]));

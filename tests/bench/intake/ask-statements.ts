@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 import { temporaryFolder } from '../bench-group.ts';
 import { nextAskNo } from './ask-rate.ts';
-import { AskClient, startAskServer } from './ask-server.ts';
+import { AskClient, type AskServer, startAskServer } from './ask-server.ts';
 import type { Recorded } from './recorded.ts';
 
 /** What two asks of different people cost, from the same running program: what differs between them is each one's own. */
@@ -17,11 +17,28 @@ export interface AskStatements {
 /** The sealer and the notice about changes come up to this long after an ask, for many asks together. */
 const quietMs = 2_500;
 
-/**
- * Starts the program on the data folder once with the recorder loaded, without its worker, and writes down what one ask
- * makes it send. The group that asks stays there.
- */
+/** One act that is sent again and again: an ask, a call. */
+export interface RepeatedAct {
+  readonly act: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** What one ask makes the program send. */
 export async function recordAskStatements(dataDir: string): Promise<AskStatements> {
+  return recordStatements(dataDir, async ({ program }) => {
+    const client = new AskClient(program.origin);
+    return { act: async () => void (await client.ask(nextAskNo())), close: () => client.close() };
+  });
+}
+
+/**
+ * Starts the program on the data folder once with the recorder loaded, without its worker, and writes down what one act
+ * makes it send. The group that it acts in stays there.
+ */
+export async function recordStatements(
+  dataDir: string,
+  prepare: (server: AskServer) => Promise<RepeatedAct>,
+): Promise<AskStatements> {
   const folder = temporaryFolder();
   const recorder = pathToFileURL(path.join(import.meta.dirname, 'record-statements.ts')).href;
   const server = await startAskServer({
@@ -30,12 +47,12 @@ export async function recordAskStatements(dataDir: string): Promise<AskStatement
     env: { NODE_OPTIONS: `--import=${recorder}`, BENCH_RECORD_FOLDER: folder.path },
   });
   try {
-    const client = new AskClient(server.program.origin);
-    // What is read once and kept (keys, the first use of a statement) is not what an ask costs.
-    for (let warm = 0; warm < 20; warm += 1) await client.ask(nextAskNo());
-    const one = await recordOne(client, folder.path);
-    const other = await recordOne(client, folder.path);
-    client.close();
+    const repeated = await prepare(server);
+    // What is read once and kept (keys, the first use of a statement) is not what an act costs.
+    for (let warm = 0; warm < 20; warm += 1) await repeated.act();
+    const one = await recordOne(repeated, folder.path);
+    const other = await recordOne(repeated, folder.path);
+    repeated.close();
     return { one, other };
   } finally {
     await server.stop();
@@ -43,13 +60,13 @@ export async function recordAskStatements(dataDir: string): Promise<AskStatement
   }
 }
 
-async function recordOne(client: AskClient, folder: string): Promise<readonly Recorded[]> {
+async function recordOne({ act }: RepeatedAct, folder: string): Promise<readonly Recorded[]> {
   await sleep(quietMs);
   writeFileSync(path.join(folder, 'record'), '');
-  await client.ask(nextAskNo());
+  await act();
   rmSync(path.join(folder, 'record'));
   const statements = JSON.parse(readFileSync(path.join(folder, 'statements.json'), 'utf8')) as Recorded[];
   // Between the two recordings the recorder forgets at its next query.
-  await client.ask(nextAskNo());
+  await act();
   return statements;
 }

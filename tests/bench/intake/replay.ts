@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -18,7 +19,7 @@ const sliceSeconds = 5;
 
 /** Starts the baseline's process on the program's own database and group. */
 export async function startReplay(server: AskServer, statements: AskStatements): Promise<Replay> {
-  const file = path.join(server.dataDir, 'statements.json');
+  const file = path.join(server.dataDir, `statements-${randomUUID()}.json`);
   writeFileSync(file, JSON.stringify(statements));
   const child = spawn(
     process.execPath,

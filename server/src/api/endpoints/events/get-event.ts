@@ -1,11 +1,16 @@
-import type { EventId } from '@barnraise/kernel/ids.ts';
+import type { EventId, GroupId } from '@barnraise/kernel/ids.ts';
 import { accept, refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeeLedger } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
+import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
 import { eventShape, selectEventRows, showEvent } from '../../shown/event.ts';
+
+const find = preparedRead((db, groupId: GroupId, eventId: EventId) =>
+  selectEventRows(db, groupId).where('e.id', '=', eventId),
+);
 
 export const getEvent = endpoint({
   method: 'GET',
@@ -19,7 +24,7 @@ export const getEvent = endpoint({
   run: async ({ context, program, parameters }) => {
     if (!canSeeLedger(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: selectEventRows(db, program.groupId).where('e.id', '=', parameters.eventId),
+      found: find(db, program.groupId, parameters.eventId),
     }));
     const [row] = rows.found;
     return row ? accept(showEvent(row)) : refuse({ code: 'not-found' });

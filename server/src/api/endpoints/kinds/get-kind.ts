@@ -1,10 +1,15 @@
-import type { KindId } from '@barnraise/kernel/ids.ts';
+import type { GroupId, KindId } from '@barnraise/kernel/ids.ts';
 import { accept, refuse } from '@barnraise/kernel/outcome.ts';
 import { z } from 'zod';
 
+import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
 import { kindShape, selectKindRows, showKind } from '../../shown/kind.ts';
+
+const find = preparedRead((db, groupId: GroupId, kindId: KindId) =>
+  selectKindRows(db, groupId).where('id', '=', kindId),
+);
 
 export const getKind = endpoint({
   method: 'GET',
@@ -18,7 +23,7 @@ export const getKind = endpoint({
   refuses: ['not-found'],
   run: async ({ context, program, parameters }) => {
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: selectKindRows(db, program.groupId).where('id', '=', parameters.kindId),
+      found: find(db, program.groupId, parameters.kindId),
     }));
     const [row] = rows.found;
     return row ? accept(showKind(row)) : refuse({ code: 'not-found' });

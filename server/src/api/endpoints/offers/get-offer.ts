@@ -1,11 +1,16 @@
-import type { OfferId } from '@barnraise/kernel/ids.ts';
+import type { GroupId, OfferId } from '@barnraise/kernel/ids.ts';
 import { accept, refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeeOffers } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
+import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
 import { offerShape, selectOfferRows, showOffer } from '../../shown/offer.ts';
+
+const find = preparedRead((db, groupId: GroupId, offerId: OfferId) =>
+  selectOfferRows(db, groupId).where('o.id', '=', offerId),
+);
 
 export const getOffer = endpoint({
   method: 'GET',
@@ -20,7 +25,7 @@ export const getOffer = endpoint({
   run: async ({ context, program, parameters }) => {
     if (!canSeeOffers(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: selectOfferRows(db, program.groupId).where('o.id', '=', parameters.offerId),
+      found: find(db, program.groupId, parameters.offerId),
     }));
     const [row] = rows.found;
     return row ? accept(showOffer(row)) : refuse({ code: 'not-found' });

@@ -1,11 +1,16 @@
-import type { PlaceId } from '@barnraise/kernel/ids.ts';
+import type { GroupId, PlaceId } from '@barnraise/kernel/ids.ts';
 import { accept, refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeePlaces } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
+import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
 import { placeShape, selectPlaceRows, showPlace } from '../../shown/place.ts';
+
+const find = preparedRead((db, groupId: GroupId, placeId: PlaceId) =>
+  selectPlaceRows(db, groupId).where('id', '=', placeId),
+);
 
 export const getPlace = endpoint({
   method: 'GET',
@@ -19,7 +24,7 @@ export const getPlace = endpoint({
   run: async ({ context, program, parameters }) => {
     if (!canSeePlaces(program.actor)) return refuse({ code: 'not-allowed' });
     const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: selectPlaceRows(db, program.groupId).where('id', '=', parameters.placeId),
+      found: find(db, program.groupId, parameters.placeId),
     }));
     const [row] = rows.found;
     return row ? accept(showPlace(row)) : refuse({ code: 'not-found' });
