@@ -7,7 +7,7 @@ import { problemShape, refusalStatus } from './problem.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** What is said before the operations. Longer explanations are in docs/api.md. */
-const introduction = `What a group asks for, offers and does, for other programs.
+export const introduction = `What a group asks for, offers and does, for other programs.
 
 A call carries a token of one group (\`Authorization: Bearer barnraise_…\`), which a group lead makes under Settings. A
 token acts for who made it: it may what that member may and its scopes name.

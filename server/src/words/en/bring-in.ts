@@ -17,4 +17,6 @@ export const bringIn = {
   familiesText: 'Those on your lists, with whom to call.',
   places: 'Places',
   placesText: 'Pantries, shelters, halls that you know.',
+  programs: 'Other programs',
+  programsText: 'Let another program bring in requests and offers, or follow what changes.',
 } as const;

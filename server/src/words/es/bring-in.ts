@@ -19,4 +19,6 @@ export const bringIn = {
   familiesText: 'Las de sus listas, con a quién llamar.',
   places: 'Lugares',
   placesText: 'Despensas, albergues y salones que conocen.',
+  programs: 'Otros programas',
+  programsText: 'Deje que otro programa traiga pedidos y ofertas, o siga lo que cambia.',
 } satisfies Translation<typeof english>;

@@ -25,6 +25,7 @@ import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { problem } from './problem.ts';
 import { people } from './people.ts';
+import { programs } from './programs.ts';
 import { publicPage } from './public-page.ts';
 import { request } from './request.ts';
 import { signIn } from './sign-in.ts';
@@ -61,6 +62,7 @@ export const es = {
   picture,
   problem,
   people,
+  programs,
   publicPage,
   refusal,
   request,

@@ -1,8 +1,10 @@
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport, canManageGroup } from '@barnraise/kernel/policy.ts';
 import { error } from '@sveltejs/kit';
 
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
-  if (!canImport(locals.caller.actor)) error(403);
+  const { actor } = locals.caller;
+  if (!canImport(actor)) error(403);
+  return { leads: canManageGroup(actor) };
 };
