@@ -100,7 +100,7 @@ describe('when it is too much, or breaks', () => {
     const calls = await Promise.all(Array.from({ length: 9 }, () => slow('GET', '/kinds', { token: often.token })));
     const slowed = calls.filter(({ status }) => status === 429);
     expect(slowed).toHaveLength(4);
-    check('GET', '/kinds', slowed[0] as never);
+    for (const one of slowed) check('GET', '/kinds', one);
     expect(Number(slowed[0]?.headers['retry-after'])).toBe(slowed[0]?.body.data.retryAfterSeconds);
     expect((await slow('GET', '/kinds', { token })).status).toBe(200);
   });

@@ -129,7 +129,7 @@ function resolved(schema: Schema, schemas: Schemas): Schema {
 function sortOf(schema: Schema, schemas: Schemas): string {
   const whole = resolved(schema, schemas);
   if (whole.enum) return whole.enum.map(String).join(' | ');
-  if (whole.const !== undefined) return String(whole.const);
+  if (whole.const !== undefined) return JSON.stringify(whole.const);
   if (whole.anyOf) return [...new Set(whole.anyOf.map((one) => sortOf(one, schemas)))].join(' | ');
   if (whole.type === 'array') return `list of ${whole.items ? sortOf(whole.items, schemas) : 'anything'}`;
   if (whole.format === 'date-time') return 'time';

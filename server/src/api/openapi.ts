@@ -108,7 +108,9 @@ function problemStatuses(endpoint: Endpoint): readonly string[] {
   const { scopes, parameters, query, body, refuses } = endpoint;
   const isWrite = endpoint.method !== 'GET';
   const statuses = [
-    ...[401, 429, 500],
+    401,
+    429,
+    500,
     ...(parameters || query || body || isWrite ? [400] : []),
     ...(scopes.length > 0 ? [403] : []),
     ...(isWrite ? [422] : []),

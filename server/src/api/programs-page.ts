@@ -6,8 +6,8 @@ import type { Scope } from '@barnraise/kernel/scope.ts';
 
 import type { Context } from '../context.ts';
 import { asOf, type GroupReader, type GroupTransaction } from '../database/database.ts';
-import { readDetails } from '../people/read-details.ts';
 import type { Caller } from '../record/caller.ts';
+import { coordinatorNames } from '../requests/coordinator-names.ts';
 import type { Subject } from './subjects.ts';
 import type { DeliveryRow, WebhookRow } from './webhooks/webhook-table.ts';
 
@@ -15,7 +15,7 @@ export interface ListedToken {
   readonly id: TokenId;
   readonly name: string;
   readonly scopes: readonly Scope[];
-  /** Whom it acts for. */
+  /** Whom it acts for; empty where they answer for nothing any more. */
   readonly madeBy: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant | null;
@@ -79,7 +79,7 @@ async function tokensOf(
     .selectFrom('api_tokens as t')
     .innerJoin('members as m', (join) => join.onRef('m.group_id', '=', 't.group_id').onRef('m.id', '=', 't.made_by_id'))
     .select(['t.id', 't.name', 't.scopes', 't.created_at', 't.expires_at', 't.revoked_at', 't.last_used_at'])
-    .select(['m.state', 'm.person_id'])
+    .select(['m.state', 't.made_by_id'])
     .where('t.group_id', '=', tx.groupId)
     .where((eb) => eb.or([eb('t.revoked_at', 'is', null), eb('t.revoked_at', '>', longAgo)]))
     .where((eb) => eb.or([eb('t.expires_at', 'is', null), eb('t.expires_at', '>', longAgo)]))
@@ -87,17 +87,12 @@ async function tokensOf(
     .orderBy('t.id')
     .limit(tokensShown)
     .execute();
-  const names = await readDetails(context, tx, {
-    actor,
-    purpose: 'members-list',
-    fields: ['name'],
-    wanted: [...new Set(rows.map((row) => row.person_id))].map((personId) => ({ personId })),
-  });
+  const names = new Map((await coordinatorNames(context, tx, actor)).map(({ memberId, name }) => [memberId, name]));
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     scopes: row.scopes as Scope[],
-    madeBy: names.get(row.person_id, 'name') ?? '',
+    madeBy: names.get(row.made_by_id) ?? '',
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,

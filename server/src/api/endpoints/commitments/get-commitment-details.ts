@@ -27,10 +27,12 @@ export const getCommitmentDetails = endpoint({
       const details = await readDetails(context, tx, {
         actor,
         purpose: 'call-back',
-        fields: ['name', 'phone', 'mail'],
+        fields: ['name', 'handle', 'phone', 'mail'],
         wanted: personId ? [{ personId }] : [],
       });
-      return accept(showContact(details, personId));
+      const shown = showContact(details, personId);
+      // Members are known by the name they show each other.
+      return accept({ ...shown, name: details.get(personId, 'handle') ?? shown.name });
     });
   },
 });
