@@ -1,7 +1,7 @@
 import type { FormEdit } from '@barnraise/kernel/form/form-edit.ts';
 import type { QuestionId } from '@barnraise/kernel/form/question.ts';
 import { readAnswers } from '@barnraise/kernel/form/read-answers.ts';
-import type { FormId, GroupId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
+import type { FormId, GroupId, NeedId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { dayMs } from '@barnraise/kernel/instant.ts';
 import { describe, expect, test } from 'vitest';
 
@@ -9,9 +9,14 @@ import { freshDatabase, seedGroups } from '../../../tests/store/database.ts';
 import { seedKind, seedMember } from '../../../tests/seed/people-and-needs.ts';
 import { applyRetention } from '../people/apply-retention.ts';
 import { eraseNow } from '../people/erase-now.ts';
+import type { ShownAnswers } from '../people/shown-answer.ts';
 import { undoAct } from '../record/undo-act.ts';
 import { intakeRules } from '../requests/ask-pages.ts';
+import { commitToNeed } from '../requests/commit-to-need.ts';
+import { myDay } from '../requests/my-day.ts';
+import { needPage } from '../requests/need-page.ts';
 import { requestPage } from '../requests/request-page.ts';
+import { takeInRequest } from '../requests/take-in-request.ts';
 import { wordsFor } from '../words/words.ts';
 import { answerList } from './answer-list.ts';
 import { answerTable } from './answer-table-download.ts';
@@ -322,6 +327,35 @@ describe('a form that was sent', () => {
 });
 
 describe('what was answered', () => {
+  test('is told to those who come once they promised, and to members what is for members', async () => {
+    const formId = await begin('Dog and door');
+    await edit(
+      formId,
+      { do: 'add-question', sort: 'yes-no', label: { en: 'Is there a dog?' }, change: { audience: 'members' } },
+      { do: 'add-question', sort: 'short-text', label: { en: 'Which door?' }, change: { audience: 'helpers' } },
+      { do: 'add-question', sort: 'short-text', label: { en: 'Who may not come?' } },
+    );
+    const slug = await publish(formId);
+    const said = { 'a-q1': 'goods.food.box', 'a-q6': 'yes', 'a-q7': 'the red one', 'a-q8': 'my cousin' };
+    const sent = await answer(slug, said);
+    if (!sent.ok || sent.value.kind !== 'request') throw new Error('It was not taken in.');
+    // Another request of somebody else must not be told with it.
+    await answer(slug, { ...said, 'a-q7': 'the blue one' });
+    const { id: requestId } = await requestOf(sent.value.token);
+    await takeInRequest(context, ines, { requestId, open: true });
+    const [need] = await rows<{ id: NeedId }>('select id from needs where request_id = $1', requestId);
+    if (!need) throw new Error('Nothing is needed.');
+    const questions = (told: readonly ShownAnswers[] | undefined) =>
+      told?.flatMap(({ answers }) => answers.map(({ label }) => label));
+    expect(questions((await needPage(context, walt, need.id))?.told)).toEqual(['Is there a dog?']);
+    expect((await myDay(context, walt)).items).toEqual([]);
+    expect((await commitToNeed(context, walt, { needId: need.id, quantity: 1 })).ok).toBe(true);
+    const [item] = (await myDay(context, walt)).items;
+    expect(questions(item?.whereTo.told)).toEqual(['Is there a dog?', 'Which door?']);
+    expect(JSON.stringify(item)).toContain('the red one');
+    expect(JSON.stringify(item)).not.toMatch(/my cousin|the blue one/);
+  });
+
   test('is seen by those its question names, also in the table', async () => {
     const formId = await begin('Picnic', 'other');
     await edit(
