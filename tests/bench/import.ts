@@ -7,7 +7,7 @@ import { readMapping } from '@barnraise/server/requests/import/mapping.ts';
 import { runUndoImport, undoImport } from '@barnraise/server/requests/import/undo-import.ts';
 import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
-import pg from 'pg';
+import { Client } from 'pg';
 
 import { type BenchDatabase, openBenchDatabase, startBenchGroup, temporaryFolder } from './bench-group.ts';
 import { isQuick, printResult, progress, rounded } from './bench-result.ts';
@@ -123,7 +123,7 @@ function watchMemory(): { readonly stop: () => number } {
 
 /** All rows of everything that an import writes, but for the note of the import itself. */
 async function rowsThere({ connect }: BenchDatabase): Promise<number> {
-  const client = new pg.Client(connect.owner);
+  const client = new Client(connect.owner);
   await client.connect();
   const tables = [
     'persons',
@@ -144,7 +144,7 @@ async function rowsThere({ connect }: BenchDatabase): Promise<number> {
 }
 
 async function copyPlainly({ connect }: BenchDatabase, file: string): Promise<void> {
-  const client = new pg.Client(connect.owner);
+  const client = new Client(connect.owner);
   await client.connect();
   await client.query('create table plain_rows (id text primary key, cells text[] not null)');
   let batch: string[][] = [];
