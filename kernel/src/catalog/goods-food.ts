@@ -184,7 +184,7 @@ export const foodKinds = [
     enWords: `juice, juices, juice boxes, juice box, apple juice, orange juice, gatorade, gatoraid, sports drinks, sports
       drink, soda, sodas, lemonade, kool aid, koolaid, coffee, tea, beverages, beverage, pop, soft drinks, electrolyte
       drinks, sugar free drinks, diet soda, pedialyte, electrolytes, powerade, iced tea`,
-    esWords: `jugo, jugos, refresco, refrescos, sodas, café, té, limonada, suero, suero oral, electrolitos, gaseosas, bebidas
+    esWords: `jugo, jugos, refresco, refrescos, sodas, café, té caliente, bolsas de té, limonada, suero, suero oral, electrolitos, gaseosas, bebidas
       deportivas, zumo, cajitas de jugo`,
     unit: 'ml',
     units: 'bottle:500 liter gallon case:24*500',

@@ -38,7 +38,7 @@ export const englishCues: { readonly [Sense in CueSense]: readonly string[] } = 
   ],
   'there-is': [
     '(?:has |have |just )*(?:came|arrived|got here|been delivered)(?: today| yesterday| already)?',
-    '(?:is |are |still )*(?:available|in stock)|(?:is |are |being )*(?:delivered|provided|served)(?: for)?(?: free)?',
+    '(?:is |are |still )*(?:available|in stock)|(?:is |are |being )*(?:delivered|provided|served|handed out|given out|distributed)(?: for)?(?: free)?',
   ],
   except: [
     '(?:everything|anything|all)(?: else)? but|except(?: for)?|excluding|other than|unless|but (?:not(?! (?:enough|any|the|all|everyone))|no)|minus|apart from|aside from',

@@ -97,10 +97,21 @@ function isMeant(words: readonly Word[], { from, to }: { from: number; to: numbe
   // "4 volunteers for Saturday's pantry" asks for four; "10 beds left" tells what there is.
   if (/^\d+$/.test(before.at(-1)?.plain ?? '')) return !isCountingWord(words[to]?.plain ?? '');
   if (before.every((word) => isFiller(word)) && asksForPeople(last, words[to]?.plain ?? '')) return true;
+  if (isAskedFor(before)) return true;
   if (!before.every(isNoCompany)) return false;
   const after = words.slice(to, end);
   if (before.some((word) => isAskingVerb(word.plain)) || isWantedWord(after[0]?.plain ?? '')) return true;
   return after.every(isNoCompany);
+}
+
+/** "She said they could use volunteers": the word right before asks, whatever was said before it. */
+function isAskedFor(before: readonly Word[]): boolean {
+  const said = before.filter((word) => !isFiller(word) && !/^(?:more|some|extra|additional|mas)$/.test(word.plain));
+  const last = said.at(-1)?.plain ?? '';
+  if (last === 'use') return /^(?:could|can)$/.test(said.at(-2)?.plain ?? '');
+  return /^(?:needs|needing|wants|requires?|requesting|seeking|necesitan|necesitamos|ocupamos|buscan|solicitan)$/.test(
+    last,
+  );
 }
 
 function isJoin(plain: string | undefined): boolean {

@@ -16,6 +16,7 @@ const nothing = new RegExp(
     '.*\\b(?:fine|good|ok|okay|set|at capacity|full) (?:on|for|with) (?:volunteers and supplies|supplies and volunteers|supplies|donations|everything)\\b.*',
     '(?:ya )?(?:por ahora |de momento |por el momento |hoy )?(?:ya )?no (?:se )?(?:necesit\\w+|acept\\w+|recib\\w+|hace falta|estamos (?:aceptando|recibiendo)|traigan|queremos) (?:mas )?(?:donaciones|cosas|ayuda|nada|suministros).*',
     '(?:we |they |you |i )?(?:are |were |re )?(?:currently )?(?:all (?:good|set|stocked)|good to go|doing (?:fine|well|ok|okay|good)|fine|set)(?: (?:here|there|everybody|everyone|thanks|thank you|for now|right now|at the moment|today|tonight|on supplies))*',
+    '(?:sorry )?no more(?: (?:please|thanks|thank you|today|tonight|for now|right now|as of .*|until .*))?',
     'donations? (?:drop ?off )?(?:are |is )?(?:now |currently )?(?:closed|full|over|paused|on hold|suspended)(?: .*)?',
     '(?:everything|all)(?: is|s)? (?:fine|good|ok|okay|well|great|under control)(?: (?:here|now|thanks|thank you|today|tonight))*',
     'todo (?:esta )?bien(?: (?:por|aqui|aca|ahora|gracias))*',
