@@ -19,6 +19,7 @@ const benches: Readonly<Record<string, string>> = {
   claim: 'tests/bench/claim.ts',
   authorise: 'tests/bench/authorise.ts',
   import: 'tests/bench/import.ts',
+  'free-text': 'tests/bench/free-text.ts',
   dispatch: 'dispatch/bench/dispatch.ts',
   assign: 'dispatch/bench/assign.ts',
 };
