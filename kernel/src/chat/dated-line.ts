@@ -16,6 +16,12 @@ const timeFirst = new RegExp(String.raw`^\[${time},\s${date}\]\s?(.*)$`, 'is');
 /** As a Korean phone exports it: no sign between the date and the name but a comma. */
 const spaced = new RegExp(String.raw`^(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})\.\s${time},\s(.*)$`, 'is');
 
+const bare = [
+  [dashed, 'dash'],
+  [spaced, 'dash'],
+] as const;
+const inBrackets = [[bracketed, 'bracket']] as const;
+
 /** No head of a message is longer; what follows is not looked at for one. */
 const headLettersMax = 300;
 
@@ -24,15 +30,12 @@ export function datedLine(line: string): DatedLine | undefined {
   if (!/^\[?\d/.test(line)) return undefined;
   const head = line.slice(0, headLettersMax);
   const tail = line.slice(headLettersMax);
-  for (const [pattern, style] of [
-    [dashed, 'dash'],
-    [bracketed, 'bracket'],
-    [spaced, 'dash'],
-  ] as const) {
+  for (const [pattern, style] of line.startsWith('[') ? inBrackets : bare) {
     const [, one = '', two = '', three, before, hour = '', minute = '', , after, rest = ''] = pattern.exec(head) ?? [];
     const at = timeOf([one, two, three], hour, minute, before ?? after);
     if (at) return { at, rest: rest + tail, style };
   }
+  if (!line.startsWith('[')) return undefined;
   const [, before, hour = '', minute = '', , after, one = '', two = '', three, rest = ''] = timeFirst.exec(head) ?? [];
   const at = timeOf([one, two, three], hour, minute, before ?? after);
   return at && { at, rest: rest + tail, style: 'bracket' };

@@ -23,7 +23,7 @@ export function readDatedLines(text: string): Chat | undefined {
   };
   for (const raw of lines) {
     const marked = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-    const line = datedLine(plainHead(withoutMarks(marked.slice(0, 400)) + marked.slice(400)));
+    const line = datedLine(plainLine(marked));
     if (!line) {
       open?.lines.push(marked);
       continue;
@@ -41,8 +41,16 @@ function looksDated(lines: readonly string[]): boolean {
   const written = lines.slice(0, sampleLines).filter((line) => line.trim() !== '');
   const first = written[0];
   if (first === undefined) return false;
-  const isDated = (line: string): boolean => datedLine(plainHead(withoutMarks(line.slice(0, 400)))) !== undefined;
+  const isDated = (line: string): boolean => datedLine(plainLine(line)) !== undefined;
   return isDated(first) || written.filter(isDated).length * 4 >= written.length;
+}
+
+const asciiHead = /^[\x20-\x7E]*$/;
+
+/** The line with a head that can be read; most lines have nothing in it to be made plain, and a chat has many. */
+function plainLine(line: string): string {
+  if (asciiHead.test(line.slice(0, 80))) return line;
+  return plainHead(withoutMarks(line.slice(0, 400)) + line.slice(400));
 }
 
 interface Opened {

@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 import { type DayOrder, dayOrderOf, instantOfMessage, timeKey } from '@barnraise/kernel/chat/day-order.ts';
 import type { Chat, ChatMessage } from '@barnraise/kernel/chat/message.ts';
 import type { ActId } from '@barnraise/kernel/ids.ts';
@@ -9,7 +11,7 @@ import { localDateOf } from '@barnraise/kernel/time.ts';
 import type { Insertable } from 'kysely';
 
 import type { Context } from '../../context.ts';
-import { at, type GroupTransaction } from '../../database/database.ts';
+import { at, type GroupReader, type GroupTransaction } from '../../database/database.ts';
 import { once } from '../../database/idempotency.ts';
 import { freshId } from '../../database/new-id.ts';
 import type { ProposalsTable } from '../../database/schema.ts';
@@ -63,27 +65,25 @@ export async function bringInMessages(
 ): Promise<Outcome<BroughtIn, BringInRefusal>> {
   const { actor } = caller;
   if (actor.kind !== 'member' || !canImport(actor)) return refuse({ code: 'not-allowed' });
+  const prepared = await prepare(context, caller, input);
+  if (prepared.read.length === 0) return refuse({ code: 'all-older' });
   return context.database.decide<BroughtIn, BringInRefusal>(caller.groupId, (tx) =>
     once<BroughtIn, BringInRefusal>(tx, input.formKey, 'bring-in-messages', async () => {
-      const dated = await datedMessages(tx, input);
-      if (dated.messages.length === 0) return refuse({ code: 'all-older' });
+      const { dayOrder, read, older } = prepared;
       const importId = freshId<ImportId>(tx);
       await tx.db
         .insertInto('imports')
-        .values(await importRow(context, tx, { importId, input, dayOrder: dated.dayOrder, memberId: actor.memberId }))
+        .values(await importRow(context, tx, { importId, input, dayOrder, memberId: actor.memberId }))
         .execute();
-      const index = readingIndex(await loadKinds(tx));
-      const read = dated.messages.map((one) => ({ ...one, reading: readProposal(one.message, index) }));
       const inserted = await keepAll(context, tx, { importId, source: input.source, read });
       const counts = countsOf(read.filter((_, no) => inserted.has(no)).map(({ reading }) => reading));
-      const known = read.length - inserted.size;
+      const said = { ...counts, known: read.length - inserted.size };
       await tx.db
         .updateTable('imports')
-        .set({ rows_in: read.length, rows_same: known, rows_skipped: counts.chatter })
+        .set({ rows_in: read.length, rows_same: said.known, rows_skipped: said.chatter })
         .where('group_id', '=', tx.groupId)
         .where('id', '=', importId)
         .execute();
-      const said = { asks: counts.asks, offers: counts.offers, chatter: counts.chatter, known };
       await writeAudit(tx, {
         actor,
         verb: 'bring-in-messages',
@@ -93,9 +93,33 @@ export async function bringInMessages(
       });
       const actId = await writeAct(tx, { actor, verb: 'bring-in-messages', subjectId: importId });
       tx.changed('imports', importId);
-      return accept({ importId, actId, ...said, older: dated.older, cut: input.chat.cut });
+      return accept({ importId, actId, ...said, older, cut: input.chat.cut });
     }),
   );
+}
+
+interface Prepared {
+  readonly dayOrder: DayOrder | null;
+  readonly read: readonly Reading[];
+  readonly older: number;
+}
+
+/** Messages read before others have their turn: some ten milliseconds. */
+const readAtOnce = 25;
+
+/** Reads all of it before anything is locked or written: of thousands of messages that takes seconds, in which others go on. */
+async function prepare(context: Context, { groupId }: Caller, input: BringingIn): Promise<Prepared> {
+  const { dated, kinds } = await context.database.readGroup(groupId, async (tx) => ({
+    dated: await datedMessages(tx, input),
+    kinds: await loadKinds(tx),
+  }));
+  const index = readingIndex(kinds);
+  const read: Reading[] = [];
+  for (const one of dated.messages) {
+    read.push({ ...one, reading: readProposal(one.message, index) });
+    if (read.length % readAtOnce === 0) await othersTurn();
+  }
+  return { dayOrder: dated.dayOrder, read, older: dated.older };
 }
 
 interface Dated {
@@ -105,7 +129,7 @@ interface Dated {
 }
 
 /** The messages young enough to be kept, each with when it was said. What has no date is taken to be of today. */
-async function datedMessages(tx: GroupTransaction, { chat, daysBack }: BringingIn) {
+async function datedMessages(tx: GroupReader, { chat, daysBack }: BringingIn) {
   const { zone } = await tx.db
     .selectFrom('group_settings')
     .select('zone')
