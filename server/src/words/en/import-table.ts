@@ -196,6 +196,7 @@ export const importTable = {
   corrected: 'Download the rows to correct (CSV)',
   whatIsWrong: 'What is wrong',
   rowNumber: 'Row',
+  inviteThem: 'Invite them',
   seeThem: 'See what came in',
   undo: 'Take all of it back',
   undoTitle: 'Take this table back?',

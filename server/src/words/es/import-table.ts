@@ -197,6 +197,7 @@ export const importTable = {
   corrected: 'Descargar las filas por corregir (CSV)',
   whatIsWrong: 'Qué está mal',
   rowNumber: 'Fila',
+  inviteThem: 'Invitarlas',
   seeThem: 'Ver lo que entró',
   undo: 'Retirarlo todo',
   undoTitle: '¿Retirar esta tabla?',

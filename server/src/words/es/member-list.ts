@@ -54,6 +54,17 @@ export const memberList = {
   inviteMailHint: 'Enviamos el enlace. El PIN dígaselo usted.',
   inviteUses: 'Para varias: ¿cuántas pueden entrar?',
   inviteButton: 'Hacer la invitación',
+  inviteManyTitle: 'Invitar a quienes están en la lista',
+  inviteManyLead: 'Hasta ahora no se ha contactado a nadie de ella.',
+  inviteManyNone: 'Ya se invitó a todas las personas de esta lista',
+  inviteManyMail:
+    'Quien tiene correo electrónico recibe su enlace por correo. El PIN lo dicen ustedes: por teléfono o en papel.',
+  inviteManyPaper:
+    'Este servidor no envía correo. Tendrán una hoja con un enlace y un PIN para entregar a cada persona.',
+  inviteManyButton: { one: 'Invitar ahora a {count} persona', other: 'Invitar ahora a {count} personas' },
+  inviteRest: 'Invitar a las demás',
+  madeManyTitle: { one: '{count} persona invitada', other: '{count} personas invitadas' },
+  madeManyLead: 'Imprímanla ahora: los PIN se muestran una sola vez.',
   madeTitle: 'La invitación está lista',
   madeLead: 'Muestre el cuadro o envíe el enlace. Diga el PIN; no lo envíe junto con el enlace.',
   madePin: 'PIN',

@@ -1,4 +1,5 @@
 import { parseId } from '@barnraise/kernel/ids.ts';
+import { canManageMembers } from '@barnraise/kernel/policy.ts';
 import { chooseColumns } from '@barnraise/server/requests/import/choose-columns.ts';
 import { importPage, type ImportPage } from '@barnraise/server/requests/import/import-page.ts';
 import { refusedRows } from '@barnraise/server/requests/import/import-report.ts';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return {
     one,
     zone: group.zone,
+    mayInvite: canManageMembers(caller.actor),
     columns,
     meanings: one.subject === 'messages' ? [] : meaningsFor(one.subject),
     kindNames: columns.some(({ categories }) => categories) ? kindNames(t) : [],
