@@ -1,4 +1,4 @@
-import type { CommitmentId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
+import type { CommitmentId, FormAnswerId, FormId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { dayMs } from '@barnraise/kernel/instant.ts';
 import { parseShortCode, type ShortCode, showShortCode } from '@barnraise/kernel/short-code.ts';
 import { localDateOf } from '@barnraise/kernel/time.ts';
@@ -9,6 +9,7 @@ import { seedKind, seedMember } from '../../../tests/seed/people-and-needs.ts';
 import { type SeededPromise, seedPromise } from '../../../tests/seed/promise.ts';
 import { freshDatabase, seedGroups } from '../../../tests/store/database.ts';
 import type { Caller } from '../record/caller.ts';
+import { freshId } from '../database/new-id.ts';
 import { undoAct } from '../record/undo-act.ts';
 import { commitmentUndoers } from '../requests/commitment-undoers.ts';
 import { freshShortCode } from '../requests/fresh-code.ts';
@@ -141,6 +142,42 @@ describe('work orders', () => {
       { fields: ['must-know:allergy'], purpose: 'deliver-help', reader_id: lead.actor.memberId },
     ]);
     await close(open.requestId, guarded.requestId);
+  });
+
+  it('hold what was answered to a form for those who come, and not what was for coordinators', async () => {
+    const { personId, requestId } = await promised(sven);
+    await context.database.forGroup(here, async (tx) => {
+      const [formId, answerId] = [freshId<FormId>(tx), freshId<FormAnswerId>(tx)];
+      const question = (id: string, label: string) => ({ id, sort: 'short-text', label: { en: label }, options: [] });
+      const definition = {
+        title: { en: 'Home visit' },
+        languages: ['en'],
+        questions: [question('q1', 'Which door?'), question('q2', 'Who may not know?')],
+      };
+      const form = { group_id: here, slug: 'home-visit', purpose: 'ask', state: 'draft', draft: '{}' } as const;
+      await tx.db
+        .insertInto('forms')
+        .values({ ...form, id: formId })
+        .execute();
+      const version = { group_id: here, form_id: formId, no: 1, definition: JSON.stringify(definition) };
+      await tx.db.insertInto('form_versions').values(version).execute();
+      const answer = { group_id: here, form_id: formId, version_no: 1, language: 'en', request_id: requestId };
+      await tx.db
+        .insertInto('form_answers')
+        .values({ ...answer, id: answerId, person_id: personId })
+        .execute();
+      const said = (text: string) => JSON.stringify({ is: 'text', text });
+      await context.vault.seal(tx, personId, [
+        { field: 'helper-answer:q1', value: said('the green one'), subjectId: answerId },
+        { field: 'answer:q2', value: said('my brother'), subjectId: answerId },
+      ]);
+    });
+    const pdf = await orders(lead, { requestId });
+    expect(pdf.text).toMatch(/Which door\?\s+the green one/);
+    expect(pdf.text).not.toMatch(/brother|may not know/);
+    const day = await printLargeSheets(context, sven, { ...look, whose: 'mine', day: today });
+    expect(day.ok && (await readPdf(day.value)).text).not.toMatch(/green one|brother/);
+    await close(requestId);
   });
 
   it('hold nothing of anybody once the time to confirm is over', async () => {

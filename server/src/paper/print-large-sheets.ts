@@ -6,6 +6,7 @@ import { dayWindow, type LocalDate, localDateOf } from '@barnraise/kernel/time.t
 import type { Context } from '../context.ts';
 import type { Caller } from '../record/caller.ts';
 import type { DayRow } from '../requests/my-day.ts';
+import type { WhereTo } from '../requests/where-to.ts';
 import { amountText, kindText } from '../words/amount-text.ts';
 import { windowText } from '../words/window-text.ts';
 import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
@@ -14,7 +15,7 @@ import { type DayOfOne, drawLargeSheets, type Stop } from './large-sheet.ts';
 import type { PaperSize } from './paper-size.ts';
 import { mayPrint, promises, providerNames, providerOf, type WhichPromises } from './promises.ts';
 import { shortName } from './short-name.ts';
-import { type WhereOnPaper, whereToOnPaper } from './where-to-on-paper.ts';
+import { whereToOnPaper } from './where-to-on-paper.ts';
 
 /** How sheets look, and in whose words. */
 export interface Printing {
@@ -43,7 +44,7 @@ export async function printLargeSheets(
   const days = await context.database.forGroup(caller.groupId, async (tx): Promise<readonly DayOfOne[]> => {
     const rows = await promises(tx, caller, { whose, until: untilAt });
     const nameOf = await providerNames(context, tx, caller, rows);
-    const whereTo = await whereToOnPaper(context, tx, caller, rows, fields);
+    const whereTo = await whereToOnPaper(context, tx, caller, rows, { fields, answers: false });
     return [...Map.groupBy(rows, providerOf).values()].map((ofOne) => ({
       provider: ofOne[0] ? nameOf(ofOne[0]) : '',
       stops: ofOne.map((row) => stopOf(row, whereTo(row), { day, now: tx.now }, printing)),
@@ -54,7 +55,7 @@ export async function printLargeSheets(
 
 function stopOf(
   row: DayRow,
-  where: WhereOnPaper,
+  where: WhereTo,
   { day, now }: { readonly day: LocalDate; readonly now: Instant },
   { t, zone }: Printing,
 ): Stop {
@@ -79,7 +80,7 @@ function isUnconfirmed(row: DayRow, now: Instant): boolean {
 }
 
 /** What is known, or known to be unclear; what nobody asked would only fill the sheet. */
-function factsOf(where: WhereOnPaper, t: Words): readonly string[] {
+function factsOf(where: WhereTo, t: Words): readonly string[] {
   return where.mustKnow
     .filter((fact) => fact.answer === 'known' || fact.answer === 'unknown')
     .map((fact) => `${t(`mustKnow.${fact.code}`)}: ${factText(fact, t)}`);
@@ -98,10 +99,10 @@ function whenOf(row: DayRow, day: LocalDate, t: Words, zone: string): string {
   });
 }
 
-export function placeLines({ address, plusCode, directions }: WhereOnPaper['place']): readonly string[] {
+export function placeLines({ address, plusCode, directions }: WhereTo['place']): readonly string[] {
   return [address, plusCode, directions].filter((line): line is string => Boolean(line));
 }
 
-export function factText(fact: WhereOnPaper['mustKnow'][number], t: Words): string {
+export function factText(fact: WhereTo['mustKnow'][number], t: Words): string {
   return fact.answer === 'known' ? fact.value : t(`mustKnow.answer-${fact.answer}`);
 }

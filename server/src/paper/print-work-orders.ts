@@ -11,12 +11,14 @@ import type { Caller } from '../record/caller.ts';
 import { writeAudit } from '../record/write-audit.ts';
 import { memberIdOf } from '../requests/finish-commitment.ts';
 import type { DayRow } from '../requests/my-day.ts';
+import type { WhereTo } from '../requests/where-to.ts';
 import { amountText, kindText } from '../words/amount-text.ts';
+import { answerLines } from '../words/answer-text.ts';
 import { isLocale, localeNames } from '../words/locale.ts';
 import { windowText } from '../words/window-text.ts';
 import { factText, placeLines, type Printing } from './print-large-sheets.ts';
 import { mayPrint, promises, providerNames, type WhichPromises } from './promises.ts';
-import { type WhereOnPaper, whereToOnPaper } from './where-to-on-paper.ts';
+import { whereToOnPaper } from './where-to-on-paper.ts';
 import { drawWorkOrders, type Line, type WorkOrder } from './work-order.ts';
 import { putWorkOrders } from './work-order-table.ts';
 
@@ -49,7 +51,7 @@ export async function printWorkOrders(
     const ids = rows.map((row) => row.id);
     const codes = await putWorkOrders(tx, ids, memberIdOf(caller));
     const nameOf = await providerNames(context, tx, caller, rows);
-    const whereTo = await whereToOnPaper(context, tx, caller, rows, fields);
+    const whereTo = await whereToOnPaper(context, tx, caller, rows, { fields, answers: true });
     await writeAudit(tx, {
       actor: caller.actor,
       verb: 'print-work-orders',
@@ -71,7 +73,7 @@ interface OrderFacts {
   readonly row: DayRow;
   readonly code: ShortCode;
   readonly provider: string;
-  readonly where: WhereOnPaper;
+  readonly where: WhereTo;
   readonly now: Instant;
   readonly printing: Printing;
   readonly showPhone: (phone: string) => string;
@@ -95,6 +97,9 @@ function orderOf({ row, code, provider, where, now, printing, showPhone }: Order
     row.way_home === 'none' ? null : [t('commitment.wayHome'), wayHomeOf(row, printing)],
     line(t('commitment.detail'), where.detail),
     line(t('commitment.words'), where.description),
+    ...where.told
+      .flatMap((form) => form.answers)
+      .map(({ label, value }) => line(label, answerLines(t, value).join(', '))),
     isOver ? ['!', t('paper.noDetails')] : null,
   ];
   return {

@@ -1,4 +1,5 @@
 import { canExportDetails, canExportList, exportedLists } from '@barnraise/kernel/policy.ts';
+import { exportTables } from '@barnraise/server/export/export-list.ts';
 import { error } from '@sveltejs/kit';
 
 import type { PageServerLoad } from './$types';
@@ -7,5 +8,9 @@ export const load: PageServerLoad = ({ locals }) => {
   const { actor } = locals.caller;
   const lists = exportedLists.filter((list) => canExportList(actor, list));
   if (lists.length === 0) error(403);
-  return { lists, mayTakeDetails: canExportDetails(actor) };
+  // Those of which more could stand in the table than does.
+  const personal = lists.filter(
+    (list) => exportTables[list].columns(true).length > exportTables[list].columns(false).length,
+  );
+  return { lists, personal: canExportDetails(actor) ? personal : [] };
 };
