@@ -13,6 +13,7 @@ let lead: Somebody;
 let groupUrl: string;
 /** The address of the form while it is written. */
 let formUrl: string;
+let sessionToken: string;
 
 const jpeg = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#587' } })
   .withExif({ IFD0: { Make: 'Lantern Phones' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '39/1 19/1 0/1' } })
@@ -24,8 +25,9 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ flags: ['--test-pages'] }), launchBrowser()]);
   const group = await seedGroup(server, { slug: 'cedar-bend', name: 'Cedar Bend Neighbors' });
   groupUrl = `${server.origin}/${group.slug}`;
+  ({ sessionToken } = group);
   lead = await arrive(browser, desktop);
-  await signInAs(lead.browsing, server, group.sessionToken);
+  await signInAs(lead.browsing, server, sessionToken);
 });
 
 afterAll(async () => {
@@ -210,6 +212,17 @@ it('reads from right to left as well', async () => {
     await expectSound(page);
   }
   await page.goto(`${groupUrl}/inbox?lang=en`);
+});
+
+it('is written on a phone as well', async () => {
+  const { page, browsing } = await arrive(browser, phone);
+  await signInAs(browsing, server, sessionToken);
+  await page.goto(`${groupUrl}/forms`);
+  await expectSound(page);
+  for (const path of ['', '/q/q7', '/q/q1', '/try', '/translate', '/answers', '/v/1']) {
+    await page.goto(`${formUrl}${path}`);
+    await expectSound(page);
+  }
 });
 
 it('is closed, and says so', async () => {
