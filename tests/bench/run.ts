@@ -19,12 +19,9 @@ const benches: Readonly<Record<string, string>> = {
   claim: 'tests/bench/claim.ts',
   authorise: 'tests/bench/authorise.ts',
   import: 'tests/bench/import.ts',
-<<<<<<< HEAD
   'free-text': 'tests/bench/free-text.ts',
-=======
   export: 'tests/bench/export.ts',
   paper: 'tests/bench/paper.ts',
->>>>>>> 15f6a67 (Carry answers on work orders; say how paper works)
   dispatch: 'dispatch/bench/dispatch.ts',
   assign: 'dispatch/bench/assign.ts',
 };
