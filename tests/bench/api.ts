@@ -17,7 +17,7 @@ const ratioMin = 0.5;
 const growthMbMax = 100;
 
 // Short slices in turn, and each against its neighbors: a machine that is busy for a while is busy for all of them.
-const [rounds, seconds] = isQuick ? [2, 2] : [15, 3];
+const [rounds, seconds] = isQuick ? [2, 2] : [8, 3];
 const folder = temporaryFolder();
 progress('  recording what one ask, one call and one read send to the database');
 const statements = {
