@@ -178,6 +178,20 @@ it('a workbook comes in from the sheet and the row that somebody chooses', async
   expect(await requestsOf('families')).toBe(2);
 });
 
+it('members come in quietly, and are invited when a group lead says so', async () => {
+  const page = await coordinator(phone);
+  const content = 'Name,Email,Phone\nAda Lee,ada@example.org,304 555 0121\nBo Roe,,304 555 0122\n';
+  await upload(page, { name: 'members.csv', content, source: 'Members', subject: 'members' });
+  await press(page, 'Show me what would come in');
+  await press(page, /Bring 2 rows in/);
+  await untilBroughtIn(page);
+  await page.getByRole('link', { name: 'Invite them' }).click();
+  await look(page);
+  await page.locator('form button').last().click();
+  expect(await readMain(page)).toMatch(/Ada Lee[^]*\d{4}[^]*Bo Roe/);
+  await look(page);
+});
+
 it('two people with the same file at once make each row once', async () => {
   const content = [
     'id,name,phone,needs',

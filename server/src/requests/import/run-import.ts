@@ -9,6 +9,7 @@ import { openPieces } from './pieces.ts';
 import { readTable } from './read/read-table.ts';
 import { TableError, type TableFormat, type TableRow } from './read/table-row.ts';
 import { mappingPrint, nameRow, type RowNaming } from './rows/name-rows.ts';
+import { surveyWithoutCells } from './survey-import.ts';
 import { type RowsWritten, writeRows, type WritingRun } from './write/write-rows.ts';
 import { writerOf } from './write/writer-of.ts';
 
@@ -169,7 +170,13 @@ async function endImport(
   await context.database.forGroup(groupId, async (tx) => {
     const row = await lockImport(tx, importId);
     if (row?.state !== 'running') return;
-    await changeImport(tx, importId, { state, ended_at: at(tx.now), ...(problem !== undefined && { problem }) });
+    const survey_sealed = await surveyWithoutCells(context, tx, row);
+    await changeImport(tx, importId, {
+      state,
+      survey_sealed,
+      ended_at: at(tx.now),
+      ...(problem !== undefined && { problem }),
+    });
     await deletePieces(tx, importId);
     const data = { rowsIn: row.rows_in, made: row.rows_made, changed: row.rows_changed, refused: row.rows_refused };
     await writeAudit(tx, {

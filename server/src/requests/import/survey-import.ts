@@ -63,7 +63,7 @@ async function keepSurvey(
   await context.database.forGroup(groupId, async (tx) => {
     const row = await lockImport(tx, importId);
     if (row?.state !== 'waiting') return;
-    const sealed = await context.vault.sealForGroup(tx, surveyPlace(importId), Buffer.from(JSON.stringify(survey)));
+    const sealed = await sealSurvey(context, tx, importId, survey);
     await changeImport(tx, importId, {
       subject,
       format: survey.format,
@@ -72,6 +72,28 @@ async function keepSurvey(
       mapping: null,
     });
   });
+}
+
+function sealSurvey(
+  context: Pick<Context, 'vault'>,
+  tx: GroupReader,
+  importId: ImportId,
+  survey: Survey,
+): Promise<Buffer> {
+  return context.vault.sealForGroup(tx, surveyPlace(importId), Buffer.from(JSON.stringify(survey)));
+}
+
+/** What is kept of it once the import is over: the columns' names, for the sheet of the rows to correct, and no cell. */
+export async function surveyWithoutCells(
+  context: Pick<Context, 'vault'>,
+  tx: GroupReader,
+  row: ImportRow,
+): Promise<Buffer | null> {
+  const survey = await openSurvey(context, tx, row);
+  if (!survey) return null;
+  const columns = survey.columns.map((column) => ({ ...column, samples: [], categories: undefined }));
+  const kept = { ...survey, columns, top: [], first: [], odd: [] };
+  return sealSurvey(context, tx, row.id as ImportId, kept);
 }
 
 /** What reading the file showed; undefined before it was read, and once the import is over. */

@@ -210,11 +210,4 @@ export const importTable = {
     other: '{count} were left, since people have worked on them.',
   },
   remarks: 'To look at',
-  invite: 'Send invitations',
-  inviteText: {
-    one: '{count} member who came in has an e-mail address and was not invited yet. Nobody is written to before you press this.',
-    other:
-      '{count} members who came in have an e-mail address and were not invited yet. Nobody is written to before you press this.',
-  },
-  invited: { one: '{count} invitation is on its way.', other: '{count} invitations are on their way.' },
 } as const;

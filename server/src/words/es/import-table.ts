@@ -211,11 +211,4 @@ export const importTable = {
     other: '{count} se quedaron, porque la gente ya trabajó en ellos.',
   },
   remarks: 'Para revisar',
-  invite: 'Enviar invitaciones',
-  inviteText: {
-    one: '{count} miembro que entró tiene correo y todavía no fue invitado. No se le escribe a nadie antes de que usted pulse aquí.',
-    other:
-      '{count} miembros que entraron tienen correo y todavía no fueron invitados. No se le escribe a nadie antes de que usted pulse aquí.',
-  },
-  invited: { one: '{count} invitación está en camino.', other: '{count} invitaciones están en camino.' },
 } satisfies Translation<typeof english>;
