@@ -132,6 +132,8 @@ describe('importing', () => {
     expect(await bringIn(here, second, plain)).toMatchObject({ made: 1, same: 3, changed: 0 });
     const moved = fileOf('moved.csv', 'needs,who,id,phone,street,town,lat,lon,when,notes,answered\nmilk,A,90,,,,,,,,');
     expect(await bringIn(here, moved, plain), 'columns in another order').toMatchObject({ same: 1, changed: 0 });
+    const more = fileOf('wider.csv', `mood,${header}\nsunny,90,A,,,,,,,milk,,`);
+    expect(await bringIn(here, more, plain), 'a column nobody mapped').toMatchObject({ same: 1, changed: 0 });
     expect(await bringIn(there, first, plain), 'another group').toMatchObject({ made: 2 });
   });
 

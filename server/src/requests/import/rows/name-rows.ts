@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Context } from '../../../context.ts';
 import type { GroupReader } from '../../../database/database.ts';
-import type { ImportMapping } from '../mapping.ts';
+import { type ImportMapping, mappedColumns } from '../mapping.ts';
 import type { TableRow } from '../read/table-row.ts';
 import type { NamedRow } from '../write/write-rows.ts';
 import { type Row, rowCells } from './row-cells.ts';
@@ -47,19 +47,22 @@ export async function nameRow(
       key === undefined
         ? undefined
         : (await context.vault.hash(tx, 'import-key', key)).toString('base64url').slice(0, 22),
-    fingerprint: await rowFingerprint(context, tx, print, row),
+    fingerprint: await rowFingerprint(context, tx, { mapping, print }, row),
     ...(!fits && { refusal: { code: 'columns-differ' as const } }),
   };
 }
 
-/** Equal for two rows that say the same, read in the same way, in whatever order the columns stand. */
+/**
+ * Equal for two rows that say the same, read in the same way: in whatever order the columns stand, and whatever stands in
+ * those that nobody said the meaning of.
+ */
 export function rowFingerprint(
   context: Pick<Context, 'vault'>,
   tx: GroupReader,
-  print: string,
+  { mapping, print }: Pick<RowNaming, 'mapping' | 'print'>,
   row: Row,
 ): Promise<Buffer> {
-  const said = Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const said = mappedColumns(mapping).map((name) => row[name] ?? '');
   return context.vault.hash(tx, 'import-row', `${print}\n${JSON.stringify(said)}`);
 }
 

@@ -42,7 +42,12 @@ export async function restoreRow(
     await forget();
     return false;
   }
-  const fingerprint = await rowFingerprint(context, tx, mappingPrint(mapping.data), row);
+  const fingerprint = await rowFingerprint(
+    context,
+    tx,
+    { mapping: mapping.data, print: mappingPrint(mapping.data) },
+    row,
+  );
   await markChanged(tx, known.source, { key: known.key, fingerprint }, null);
   return true;
 }
