@@ -63,7 +63,10 @@ describe('a CSV file', () => {
   });
 
   it('reads every array of cells back that was written with quotes, however it is cut into pieces', async () => {
-    const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\0\r\uFEFF]/g, ''));
+    // An apostrophe in front is what makes a formula safe in a table that leaves; it is taken off again.
+    const cell = fc
+      .string({ unit: 'grapheme', maxLength: 12 })
+      .map((text) => text.replace(/[\0\r\uFEFF]/g, '').replace(/^'+/, ''));
     const row = fc.array(cell, { minLength: 3, maxLength: 3 }).map(([first = '', ...more]) => [`x${first}`, ...more]);
     const line = fc.constantFrom('\n', '\r\n', '\r');
     await fc.assert(
