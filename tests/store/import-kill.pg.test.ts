@@ -32,9 +32,7 @@ async function runUntil(
   let printed = '';
   child.stdout.on('data', (data: Buffer) => (printed += data.toString()));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  let isOver = false;
-  void ended.then(() => (isOver = true));
-  while (enough && !isOver && !(await enough()));
+  while (enough && child.exitCode === null && !(await enough()));
   if (enough) child.kill('SIGKILL');
   await ended;
   return printed.includes('ended');
