@@ -32,10 +32,16 @@ async function runUntil(
   let printed = '';
   child.stdout.on('data', (data: Buffer) => (printed += data.toString()));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  while (enough && child.exitCode === null && !(await enough()));
-  if (enough) child.kill('SIGKILL');
+  if (enough) {
+    await until(async () => child.exitCode !== null || (await enough()));
+    child.kill('SIGKILL');
+  }
   await ended;
   return printed.includes('ended');
+}
+
+async function until(reached: () => Promise<boolean>): Promise<void> {
+  while (!(await reached()));
 }
 
 const doneRows = async (importId: string): Promise<number> => {
