@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 
-import type { Context } from '../context.ts';
-import { openContextFromEnv } from '../context.ts';
+import { type Context, openContextFromEnv } from '../context.ts';
 import { findGroup } from '../people/find-group.ts';
 import { importFile } from '../requests/import/import-file.ts';
 import { importReport, type ImportReport, refusedRows, type RefusedRowRead } from '../requests/import/import-report.ts';
