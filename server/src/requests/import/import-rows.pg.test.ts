@@ -154,6 +154,20 @@ describe('importing', () => {
     expect(opened.map(({ value }) => value).sort()).toEqual(['José', 'María', 'Peña']);
   });
 
+  test('takes a category alone for what is needed, and refuses one it does not know', async () => {
+    const mapping = readMapping(
+      JSON.stringify({
+        source: 'leads',
+        key: 'no',
+        columns: { words: 'note' },
+        kinds: { column: 'sort', separator: ',', codes: { Food: 'goods.food.box' } },
+      }),
+    );
+    const report = await bringIn(here, fileOf('leads.csv', 'no,sort,note\n1,Food,\n2,Plasma,\n'), mapping);
+    expect(report).toMatchObject({ made: 1, refused: 1 });
+    expect(await needsOf('leads')).toMatchObject([{ code: 'goods.food.box' }]);
+  });
+
   test('writes nothing when a column is missing or a kind is unheard of', async () => {
     const file = fileOf('other.csv', 'id,name\n1,x');
     await expect(bringIn(here, file, { ...plain, source: 'wrong' })).rejects.toThrow(/no column who/);

@@ -27,10 +27,11 @@ export const requestOfRow: RowReader<RequestOfRow> = (row, rules) => {
   const who = personOfRow(cells, rules);
   const needsText = cells.joined(columns.needs, '\n', wordsMax);
   const words = [needsText, cells.joined(columns.words, '\n\n', wordsMax)].filter((text) => text !== '').join('\n\n');
-  if (words === '' && who.name === '') return { refusal: { code: 'nothing-said' } };
   const household = sizeOfRow(cells, rules);
   if ('code' in household) return { refusal: household };
   const needs = kindsOfRow(needsText, cells.cell(kinds?.column), rules);
+  // A category alone says what is needed.
+  if (words === '' && who.name === '' && needs.length === 0) return { refusal: { code: 'nothing-said' } };
   const remarks: readonly (RowRemark | false)[] = [
     needs.length === 0 && words !== '' && 'no-kind-found',
     cells.wasCut() && 'cut-short',
