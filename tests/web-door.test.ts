@@ -86,6 +86,27 @@ describe('who asked, and how', () => {
   });
 });
 
+describe('the policy of contents', () => {
+  const statusOf =
+    (status: number): PageHandler =>
+    (_, response) => {
+      response.statusCode = status;
+      response.end(status === 304 ? undefined : '{}');
+    };
+
+  it('is the strictest one where an answer brings none of its own', async () => {
+    const { headers } = await fetch(await open(alone, statusOf(200)));
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('stays the one of the page for a browser that has the page already', async () => {
+    const { status, headers } = await fetch(await open(alone, statusOf(304)));
+    expect(status).toBe(304);
+    expect(headers.get('content-security-policy')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
 describe('health', () => {
   it('tells a process that lives from one that can work', async () => {
     const door = await open(alone, echo, async () => {

@@ -103,6 +103,29 @@ describe('languages', () => {
   });
 });
 
+describe('a page opened a second time', () => {
+  it('is asked for by its mark, and looks as it did', async () => {
+    const context = await openContext(browser);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    const look = (): Promise<string> =>
+      page.evaluate(() => {
+        const { fontFamily, backgroundColor, margin } = getComputedStyle(document.body);
+        return [fontFamily, backgroundColor, margin, document.documentElement.scrollHeight].join(' ');
+      });
+    await page.goto(`${server.origin}/api`);
+    const first = await look();
+    await page.goto(server.origin);
+    const again = await page.goto(`${server.origin}/api`);
+    // The browser asked by the mark it had, and the page still has it: the answer was "not modified".
+    expect((await again?.request().allHeaders())?.['if-none-match']).toBe(again?.headers()['etag'] ?? 'no mark');
+    expect(await look()).toBe(first);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('a form without scripts', () => {
   it('comes back with what was typed, and with a way to each problem', async () => {
     const context = await openContext(browser);

@@ -19,7 +19,22 @@ const secondsOfTwoYears = 63_072_000;
 /** Sets what every answer carries, pages, files and errors alike. */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+  keepPolicyOfUnchanged(response);
   if (request.headers[trueHeaders.protocol] === 'https') {
     response.setHeader('strict-transport-security', `max-age=${secondsOfTwoYears}`);
   }
 }
+
+/**
+ * "Not modified" leaves the headers of the page that the browser has, but for those it carries itself (RFC 9111, section
+ * 3.2). With the policy of answers that are no page it would take the page's styles away from whoever comes back to it.
+ */
+function keepPolicyOfUnchanged(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = (...given: Parameters<typeof writeHead>) => {
+    if (given[0] === notModified) response.removeHeader('content-security-policy');
+    return writeHead.apply(response, given);
+  };
+}
+
+const notModified = 304;
