@@ -15,6 +15,7 @@ const always: Readonly<Record<string, string>> = {
 };
 
 const secondsOfTwoYears = 63_072_000;
+const notModified = 304;
 
 /** Sets what every answer carries, pages, files and errors alike. */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
@@ -30,11 +31,9 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
  * 3.2). With the policy of answers that are no page it would take the page's styles away from whoever comes back to it.
  */
 function keepPolicyOfUnchanged(response: ServerResponse): void {
-  const { writeHead } = response;
+  const writeHead = response.writeHead.bind(response);
   response.writeHead = (...given: Parameters<typeof writeHead>) => {
     if (given[0] === notModified) response.removeHeader('content-security-policy');
-    return writeHead.apply(response, given);
+    return writeHead(...given);
   };
 }
-
-const notModified = 304;
