@@ -32,8 +32,8 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
  */
 function keepPolicyOfUnchanged(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
-  response.writeHead = (...given: Parameters<typeof writeHead>) => {
+  response.writeHead = ((...given: Parameters<typeof writeHead>) => {
     if (given[0] === notModified) response.removeHeader('content-security-policy');
     return writeHead(...given);
-  };
+  }) as typeof writeHead;
 }
