@@ -22,7 +22,7 @@ async function bringInMembers(page: Page, group: string): Promise<void> {
   await page.locator('[name=file]').setInputFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: 'Look at it' }).click();
   await page.getByRole('button', { name: 'Show me what would come in' }).click();
-  await page.getByRole('button', { name: /Bring \d+ rows in/ }).click();
+  await page.getByRole('button', { name: /Bring \d+ rows? in/ }).click();
   await page.locator('.badge', { hasText: /^brought in$/ }).waitFor();
 }
 

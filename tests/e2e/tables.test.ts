@@ -109,7 +109,7 @@ it('a coordinator brings a call sheet in on a phone, puts rows right, brings it 
   expect(await readMain(page)).toMatch(/not [^\n]*cloth/i);
   await look(page);
   expect(await requestsOf('call-sheet')).toBe(0);
-  await press(page, /Bring 4 rows in/);
+  await press(page, /Bring 2 rows in/);
   await untilBroughtIn(page);
   expect(await readMain(page)).toMatch(/New\s+2[^]*Did not come in\s+2/);
   expect(await requestsOf('call-sheet')).toBe(2);
@@ -125,7 +125,7 @@ it('a coordinator brings a call sheet in on a phone, puts rows right, brings it 
   await upload(page, { name: 'calls.csv', content: fixed, source: 'Call sheet' });
   expect(await readMain(page)).toContain('As the last time');
   await press(page, 'Show me what would come in');
-  await press(page, /Bring 4 rows in/);
+  await press(page, /Bring 2 rows in/);
   await untilBroughtIn(page);
   expect(await readMain(page)).toMatch(/New\s+2[^]*Known before, as they are\s+2/);
 

@@ -150,6 +150,12 @@ export const importTable = {
   preview: 'What would come in',
   previewText: 'The first rows, and the strangest ones. Nothing has come in yet.',
   tried: { one: 'Of the rows, the first {count} was tried.', other: 'Of the rows, the first {count} were tried.' },
+  hidden: {
+    one: '{count} row that the spreadsheet hides is among them.',
+    other: '{count} rows that the spreadsheet hides are among them.',
+  },
+  startNone: 'There is nothing new in it.',
+  startRefused: 'List what is wrong',
   firstRows: 'The first rows',
   strangeRows: 'The strangest rows',
   row: 'Row {rowNo}',

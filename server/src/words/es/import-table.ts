@@ -151,6 +151,12 @@ export const importTable = {
   preview: 'Lo que entraría',
   previewText: 'Las primeras filas y las más raras. Todavía no ha entrado nada.',
   tried: { one: 'De las filas se probó la primera.', other: 'De las filas se probaron las primeras {count}.' },
+  hidden: {
+    one: 'Entre ellas hay {count} fila que la hoja oculta.',
+    other: 'Entre ellas hay {count} filas que la hoja oculta.',
+  },
+  startNone: 'No hay nada nuevo en ella.',
+  startRefused: 'Ver la lista de lo que está mal',
   firstRows: 'Las primeras filas',
   strangeRows: 'Las filas más raras',
   row: 'Fila {rowNo}',

@@ -226,6 +226,14 @@ describe('an XLSX file', () => {
     expect(await problemOf(book, { sheet: 'Gone' }, 'xlsx')).toEqual({ code: 'no-such-sheet', sheet: 'Gone' });
   });
 
+  it('reads rows that the sheet hides, and says of each that it does', async () => {
+    const data = ['', ' hidden="1"', ' hidden="0"', ' hidden="true"']
+      .map((more, index) => `<row r="${index + 1}"${more}>${cell(`A${index + 1}`, String(index))}</row>`)
+      .join('');
+    const [, ...rows] = await rowsOf(makeXlsx({ sheets: [{ name: 'List', data }] }), { headerRow: 0 }, 'xlsx');
+    expect(rows.map(({ isHidden }) => isHidden)).toEqual([false, true, false, true]);
+  });
+
   it('refuses bombs and broken files with a reason, before memory is full', async () => {
     const parts = xlsxParts({ sheets: [{ name: 'A', data: [['x']] }] });
     const laughs =
@@ -321,6 +329,19 @@ describe('an ODS file', () => {
       ['both', 'both', 'a'],
       ['both', 'both', 'b'],
     ]);
+  });
+
+  it('reads rows that the sheet hides, and says of each that it does', async () => {
+    const book = makeOds(
+      table(
+        row(text('seen')) +
+          row(text('by hand'), ' table:visibility="collapse" table:number-rows-repeated="2"') +
+          row(text('by a filter'), ' table:visibility="filter"') +
+          row(text('seen too'), ' table:visibility="visible"'),
+      ),
+    );
+    const [, ...rows] = await rowsOf(book, { headerRow: 0 }, 'ods');
+    expect(rows.map(({ isHidden }) => isHidden)).toEqual([false, true, true, true, false]);
   });
 
   it('refuses a row that stands for too many, a cell for too many columns, a hidden key', async () => {

@@ -7,6 +7,8 @@ export interface TableRow {
   readonly repaired: boolean;
   /** Cells that held an error of the sheet's own (#N/A) or a formula never worked out; they come out empty. */
   readonly blanked: number;
+  /** Of a workbook: its spreadsheet does not show the row, by hand or by a filter. */
+  readonly isHidden?: boolean;
 }
 
 /** What a table may be. Beyond it, reading ends with a {@link TableProblem} instead of with a full memory. */

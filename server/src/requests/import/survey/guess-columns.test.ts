@@ -113,6 +113,16 @@ describe('a survey', () => {
     });
   });
 
+  it('counts the rows below the names that the spreadsheet hides', async () => {
+    const rows = ['Name', 'Ada', 'Bo', 'Cy'].map((name, index) => {
+      const more = name === 'Ada' || name === 'Cy' ? ' hidden="1"' : '';
+      return `<row r="${index + 1}"${more}><c r="A${index + 1}" t="str"><v>${name}</v></c></row>`;
+    });
+    const book = makeXlsx({ sheets: [{ name: 'Calls', data: rows.join('') }] });
+    expect(await surveyOf(book, { headerRow: 1 })).toMatchObject({ rowsTotal: 3, hidden: 2 });
+    expect(await surveyOf('Name,Phone\nAda,1\n', { headerRow: 1 })).toMatchObject({ hidden: 0 });
+  });
+
   it('survives any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {

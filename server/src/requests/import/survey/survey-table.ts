@@ -36,6 +36,8 @@ export interface Survey {
   readonly repaired: number;
   /** Cells that held an error of the sheet's own. */
   readonly blanked: number;
+  /** Rows that the spreadsheet does not show: hidden by hand or by a filter. They come in like the others. */
+  readonly hidden: number;
   readonly key: KeyGuess;
 }
 
@@ -144,12 +146,13 @@ async function tallied(
   const odd = oddRows(names);
   const first: ShownRow[] = [];
   const sample: Uint32Array[] = [];
-  const counts = { rowsTotal: 0, misfits: 0, repaired: 0, blanked: 0 };
+  const counts = { rowsTotal: 0, misfits: 0, repaired: 0, blanked: 0, hidden: 0 };
   for await (const row of rows) {
     counts.rowsTotal += 1;
     counts.misfits += row.cells.length === names.length ? 0 : 1;
     counts.repaired += row.repaired || row.cells.some((cell) => repairText(cell).repaired) ? 1 : 0;
     counts.blanked += row.blanked;
+    counts.hidden += row.isHidden ? 1 : 0;
     if (first.length < shownRows) first.push(shown(row));
     if (sample.length < keyRows) sample.push(rowHashes(row.cells));
     odd.add(row, looksOf(row, tallies));

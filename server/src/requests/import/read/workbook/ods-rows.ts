@@ -39,9 +39,10 @@ export function odsHandlers({ onSheet, isWanted, emit }: OdsListener): XmlHandle
     onSheet({ name: sheet, hidden: hiddenStyles.has(attributes['table:style-name'] ?? '') });
     [nextRow, spans] = [1, openSpans()];
   };
-  const closeRow = ({ cells, rowNo, repeat, blanked }: OpenRow): void => {
+  const closeRow = ({ cells, rowNo, repeat, blanked, isHidden }: OpenRow): void => {
     spans.fill(rowNo, cells);
-    if (cells.some((text) => text.trim() !== '')) emit({ row: { rowNo, cells, repaired: false, blanked }, repeat });
+    if (cells.some((text) => text.trim() !== ''))
+      emit({ row: { rowNo, cells, repaired: false, blanked, isHidden }, repeat });
   };
   const closeCell = (of: OpenRow, done: OpenCell): void => {
     const text = odsCellText(done);
@@ -57,13 +58,7 @@ export function odsHandlers({ onSheet, isWanted, emit }: OdsListener): XmlHandle
       else if (name === 'table-properties' && attributes['table:display'] === 'false') hiddenStyles.add(style);
       else if (name === 'table') openTable(attributes);
       else if (name === 'table-row' && isWanted(sheet)) {
-        row = {
-          rowNo: nextRow,
-          repeat: count(attributes['table:number-rows-repeated']),
-          cells: [],
-          blanked: 0,
-          nextColumn: 0,
-        };
+        row = openRow(nextRow, attributes);
         nextRow += row.repeat;
       } else if (row && (name === 'table-cell' || name === 'covered-table-cell')) {
         const repeat = count(attributes['table:number-columns-repeated']);
@@ -92,8 +87,15 @@ interface OpenRow {
   readonly rowNo: number;
   readonly repeat: number;
   readonly cells: string[];
+  readonly isHidden: boolean;
   blanked: number;
   nextColumn: number;
+}
+
+function openRow(rowNo: number, attributes: XmlAttributes): OpenRow {
+  const repeat = count(attributes['table:number-rows-repeated']);
+  const isHidden = ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
+  return { rowNo, repeat, isHidden, cells: [], blanked: 0, nextColumn: 0 };
 }
 
 /** Paragraphs are lines; runs of spaces, tabs and line breaks are written as elements. */

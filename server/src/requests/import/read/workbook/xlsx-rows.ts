@@ -39,17 +39,19 @@ function sheetHandlers(reading: SheetReading, emit: (row: TableRow) => void): Xm
   let rowNo = 0;
   let cells: string[] = [];
   let blanked = 0;
+  let isHidden = false;
   let nextColumn = 0;
   let cell: OpenCell | undefined;
   /** True inside what a cell says; a formula's own text and the reading aid of Eastern names are not part of it. */
   let inText = false;
   let inAid = false;
 
-  const openRow = (stated: number): void => {
+  const openRow = ({ r: stated = '0', hidden = '' }: XmlAttributes): void => {
     // Rows stand in order; one that does not is taken for the next.
-    rowNo = stated > rowNo ? stated : rowNo + 1;
+    rowNo = Number(stated) > rowNo ? Number(stated) : rowNo + 1;
     if (rowNo > rowsOfSheet) throw new TableError({ code: 'broken-workbook' });
     if (rowNo > tableLimits.rows) throw new TableError({ code: 'too-many-rows' });
+    isHidden = hidden === '1' || hidden === 'true';
     [cells, blanked, nextColumn] = [[], 0, 0];
   };
   const closeCell = ({ column, ...rest }: OpenCell): void => {
@@ -59,11 +61,11 @@ function sheetHandlers(reading: SheetReading, emit: (row: TableRow) => void): Xm
   };
   const closeRow = (): void => {
     fillMerges(rowNo - 1, cells);
-    if (cells.some((text) => text.trim() !== '')) emit({ rowNo, cells, repaired: false, blanked });
+    if (cells.some((text) => text.trim() !== '')) emit({ rowNo, cells, repaired: false, blanked, isHidden });
   };
   return {
     open: (name, attributes) => {
-      if (name === 'row') openRow(Number(attributes['r'] ?? 0));
+      if (name === 'row') openRow(attributes);
       else if (name === 'c') cell = openCell(attributes, nextColumn, reading);
       else if (name === 'f' && cell) cell.hasFormula = true;
       else if (name === 'rPh') inAid = true;
