@@ -1,16 +1,13 @@
 import { householdsList } from '@barnraise/server/people/households-list.ts';
 import { error } from '@sveltejs/kit';
 
-import { cleanText } from '#lib/server/form-input.ts';
+import { pagesOf, searchInList } from '#lib/server/search-in-list.ts';
 
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const search = cleanText(url.searchParams.get('search') ?? '', 100).trim();
-  const after = url.searchParams.get('after');
-  const list = await householdsList(locals.context, locals.caller, { search, after });
+  const asked = searchInList(url);
+  const list = await householdsList(locals.context, locals.caller, asked);
   if (!list) error(403);
-  const first = new URLSearchParams(search ? { search } : {});
-  const next = list.next && `?${new URLSearchParams({ ...(search && { search }), after: list.next }).toString()}`;
-  return { ...list, search, next, zone: locals.group.zone, first: after ? `?${first.toString()}` : undefined };
+  return { ...list, ...pagesOf(asked, list.next), search: asked.search, zone: locals.group.zone };
 };
