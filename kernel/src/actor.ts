@@ -52,3 +52,8 @@ export function actorParty(actor: Actor): Party | undefined {
       return undefined;
   }
 }
+
+/** A member in one of these offices. */
+export function hasRole(actor: Actor, ...allowed: readonly Role[]): boolean {
+  return actor.kind === 'member' && allowed.includes(actor.role);
+}

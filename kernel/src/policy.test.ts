@@ -5,10 +5,13 @@ import { sampleId } from '../testing/samples.ts';
 import { roles, type Actor, type MemberActor, type Role } from './actor.ts';
 import type { MemberId, NeedId, PersonId, RequestId, TeamId, TokenId } from './ids.ts';
 import type { Party } from './party.ts';
-import * as policy from './policy.ts';
+import * as groupPolicy from './group-policy.ts';
+import * as helpPolicy from './policy.ts';
 import type { NeedFacts } from './policy.ts';
 import { type Scope, scopes } from './scope.ts';
 import { sharingUntilAsked } from './sharing.ts';
+
+const policy = { ...helpPolicy, ...groupPolicy };
 
 const ownRequest = sampleId<RequestId>(1);
 const otherRequest = sampleId<RequestId>(2);

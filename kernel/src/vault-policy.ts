@@ -2,7 +2,8 @@ import type { Actor } from './actor.ts';
 import { isLive, type Commitment } from './commitment.ts';
 import type { PersonId, RequestId } from './ids.ts';
 import { hourMs, type Instant } from './instant.ts';
-import { canExportDetails, canSeeNeed, isCoordinator, type NeedFacts } from './policy.ts';
+import { canExportDetails } from './group-policy.ts';
+import { canSeeNeed, isCoordinator, type NeedFacts } from './policy.ts';
 import { within } from './scope.ts';
 import type { Sharing } from './sharing.ts';
 

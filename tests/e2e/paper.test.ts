@@ -1,4 +1,4 @@
-import { exportedLists } from '@barnraise/kernel/policy.ts';
+import { exportedLists } from '@barnraise/kernel/group-policy.ts';
 import { parse } from 'csv-parse/sync';
 import type { APIResponse, Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,10 +1,10 @@
 import type { Actor } from '@barnraise/kernel/actor.ts';
+import { canSeeLedger } from '@barnraise/kernel/group-policy.ts';
 import {
   canListNeeds,
   canSeeAsks,
   canSeeCommitments,
   canSeeInbox,
-  canSeeLedger,
   canSeeOffers,
   canSeePlaces,
 } from '@barnraise/kernel/policy.ts';

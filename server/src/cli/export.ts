@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
-import { type ExportedList, exportedLists } from '@barnraise/kernel/policy.ts';
+import { type ExportedList, exportedLists } from '@barnraise/kernel/group-policy.ts';
 
 import { type Context, openContextFromEnv } from '../context.ts';
 import { exportList } from '../export/export-list.ts';

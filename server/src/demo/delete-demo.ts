@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { serverTables } from '../people/server-tables.ts';

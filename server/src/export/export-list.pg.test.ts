@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Actor } from '@barnraise/kernel/actor.ts';
 import type { CommitmentId, KindId, MemberId, MessageId, OfferId, PersonId, VisitId } from '@barnraise/kernel/ids.ts';
 import { hourMs } from '@barnraise/kernel/instant.ts';
-import { type ExportedList, exportedLists } from '@barnraise/kernel/policy.ts';
+import { type ExportedList, exportedLists } from '@barnraise/kernel/group-policy.ts';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 

@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canExportDetails, canExportList, type ExportedList } from '@barnraise/kernel/policy.ts';
+import { canExportDetails, canExportList, type ExportedList } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import type { Caller } from '../record/caller.ts';

@@ -1,7 +1,7 @@
 import type { MemberActor } from '@barnraise/kernel/actor.ts';
 import type { ActId, FormId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, type Refusal, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageForms } from '@barnraise/kernel/policy.ts';
+import { canManageForms } from '@barnraise/kernel/group-policy.ts';
 import type { UndoableAct } from '@barnraise/kernel/undo.ts';
 
 import type { Context } from '../context.ts';

@@ -3,7 +3,8 @@ import { worded } from '@barnraise/kernel/form/definition.ts';
 import { isAnswerable, type Question, type QuestionId } from '@barnraise/kernel/form/question.ts';
 import { type FormAnswerId, type FormId, parseId, type PersonId, type RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
-import { canListAnswers, isCoordinator } from '@barnraise/kernel/policy.ts';
+import { canListAnswers } from '@barnraise/kernel/group-policy.ts';
+import { isCoordinator } from '@barnraise/kernel/policy.ts';
 import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';

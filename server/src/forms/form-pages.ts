@@ -3,7 +3,7 @@ import type { FormDefinition, FormPurpose } from '@barnraise/kernel/form/definit
 import { type FormAdvice, formAdvice, type FormProblem, formProblems } from '@barnraise/kernel/form/form-problems.ts';
 import type { FormId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
-import { canListAnswers, canManageForms } from '@barnraise/kernel/policy.ts';
+import { canListAnswers, canManageForms } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupReader } from '../database/database.ts';

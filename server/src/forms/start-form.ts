@@ -7,7 +7,7 @@ import {
 } from '@barnraise/kernel/form/definition.ts';
 import type { ActId, FormId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageForms } from '@barnraise/kernel/policy.ts';
+import { canManageForms } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';

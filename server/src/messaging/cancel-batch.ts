@@ -1,7 +1,7 @@
 import type { Id, MessageId } from '@barnraise/kernel/ids.ts';
 import { decideStop, type StopRefusal } from '@barnraise/kernel/messages-wait.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canSendToMany } from '@barnraise/kernel/policy.ts';
+import { canSendToMany } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupTransaction } from '../database/database.ts';

@@ -1,7 +1,7 @@
 import type { MessageId, PersonId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canSendToMany } from '@barnraise/kernel/policy.ts';
+import { canSendToMany } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { asOf } from '../database/database.ts';

@@ -1,6 +1,6 @@
 import type { MessageId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canSendToMany } from '@barnraise/kernel/policy.ts';
+import { canSendToMany } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';

@@ -2,7 +2,7 @@ import type { ActId, Id, MessageId, PersonId, TeamId } from '@barnraise/kernel/i
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { queueMessage as lineUp } from '@barnraise/kernel/messages-wait.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canSendToMany } from '@barnraise/kernel/policy.ts';
+import { canSendToMany } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { at, type GroupReader, type GroupTransaction } from '../database/database.ts';

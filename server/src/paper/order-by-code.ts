@@ -3,7 +3,8 @@ import type { Commitment } from '@barnraise/kernel/commitment.ts';
 import type { CommitmentId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canStep, canUsePaper } from '@barnraise/kernel/policy.ts';
+import { canUsePaper } from '@barnraise/kernel/group-policy.ts';
+import { canStep } from '@barnraise/kernel/policy.ts';
 import { parseShortCode, showShortCode, type ShortCode } from '@barnraise/kernel/short-code.ts';
 
 import type { Context } from '../context.ts';

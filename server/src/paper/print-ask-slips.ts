@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canUsePaper } from '@barnraise/kernel/policy.ts';
+import { canUsePaper } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import type { Caller } from '../record/caller.ts';

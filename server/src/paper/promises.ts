@@ -1,7 +1,7 @@
 import { actorParty } from '@barnraise/kernel/actor.ts';
 import type { MemberId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
-import { canUsePaper } from '@barnraise/kernel/policy.ts';
+import { canUsePaper } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { asOf } from '../database/column-types.ts';

@@ -1,7 +1,7 @@
 import { catalogKind } from '@barnraise/kernel/catalog/catalog.ts';
 import type { ActId, KindId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import type { Caller } from '../record/caller.ts';

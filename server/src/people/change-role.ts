@@ -1,7 +1,7 @@
 import type { Role } from '@barnraise/kernel/actor.ts';
 import type { ActId, MemberId, TeamId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageMembers, canVet } from '@barnraise/kernel/policy.ts';
+import { canManageMembers, canVet } from '@barnraise/kernel/group-policy.ts';
 import type { Selectable } from 'kysely';
 
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import { emergencyLines } from '@barnraise/kernel/emergency-lines.ts';
 import type { ActId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 import type { RetentionPlan } from '@barnraise/kernel/retention.ts';
 
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { Role } from '@barnraise/kernel/actor.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canInvite } from '@barnraise/kernel/policy.ts';
+import { canInvite } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { asOf, at } from '../database/database.ts';

@@ -1,6 +1,6 @@
 import type { ActId, MemberId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageMembers } from '@barnraise/kernel/policy.ts';
+import { canManageMembers } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { at } from '../database/database.ts';

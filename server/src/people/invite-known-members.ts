@@ -1,7 +1,7 @@
 import type { MemberId, PersonId } from '@barnraise/kernel/ids.ts';
 import { dayMs } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageMembers } from '@barnraise/kernel/policy.ts';
+import { canManageMembers } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';

@@ -5,7 +5,7 @@ import { parseMail } from '@barnraise/kernel/contact.ts';
 import type { ActId, MemberId, PersonId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canInvite, canManageMembers } from '@barnraise/kernel/policy.ts';
+import { canInvite, canManageMembers } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { at, type GroupTransaction } from '../database/database.ts';

@@ -2,14 +2,8 @@ import type { Role } from '@barnraise/kernel/actor.ts';
 import type { MemberId, PersonId, TeamId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import {
-  canInvite,
-  canManageMembers,
-  canSeeMembers,
-  canTakeIn,
-  canVet,
-  isCoordinator,
-} from '@barnraise/kernel/policy.ts';
+import { canInvite, canManageMembers, canSeeMembers, canVet } from '@barnraise/kernel/group-policy.ts';
+import { canTakeIn, isCoordinator } from '@barnraise/kernel/policy.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupReader } from '../database/database.ts';

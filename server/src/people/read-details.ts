@@ -1,7 +1,7 @@
 import { type Actor, actorToken } from '@barnraise/kernel/actor.ts';
 import type { PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { type Instant, hourMs } from '@barnraise/kernel/instant.ts';
-import { canSeeMembers } from '@barnraise/kernel/policy.ts';
+import { canSeeMembers } from '@barnraise/kernel/group-policy.ts';
 import { type Sharing, sharingUntilAsked } from '@barnraise/kernel/sharing.ts';
 import { canSeeVault, type Tie, type VaultPurpose } from '@barnraise/kernel/vault-policy.ts';
 

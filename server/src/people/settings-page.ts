@@ -3,7 +3,7 @@ import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import type { KindId } from '@barnraise/kernel/ids.ts';
 import { normalText } from '@barnraise/kernel/normal-text.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 import { daysFor, type RetentionPurpose, retentionPurposes } from '@barnraise/kernel/retention.ts';
 
 import type { Context } from '../context.ts';

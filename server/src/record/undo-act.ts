@@ -1,7 +1,7 @@
 import type { ActId, RequestId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import type { Party } from '@barnraise/kernel/party.ts';
-import { canUndo } from '@barnraise/kernel/policy.ts';
+import { canUndo } from '@barnraise/kernel/group-policy.ts';
 import { decideUndo, type UndoableAct, type UndoRefusal } from '@barnraise/kernel/undo.ts';
 import type { Selectable } from 'kysely';
 

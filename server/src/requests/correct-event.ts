@@ -2,7 +2,7 @@ import type { EventId } from '@barnraise/kernel/ids.ts';
 import type { CorrectionRefusal } from '@barnraise/kernel/ledger-correction.ts';
 import type { LedgerRefusal } from '@barnraise/kernel/ledger.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canCorrectEvent } from '@barnraise/kernel/policy.ts';
+import { canCorrectEvent } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import type { GroupReader } from '../database/database.ts';

@@ -1,7 +1,7 @@
 import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import type { EventId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
-import { canSeeLedger } from '@barnraise/kernel/policy.ts';
+import { canSeeLedger } from '@barnraise/kernel/group-policy.ts';
 import type { Quantity } from '@barnraise/kernel/quantity.ts';
 
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { MemberId } from '@barnraise/kernel/ids.ts';
-import { canSeeMembers } from '@barnraise/kernel/policy.ts';
+import { canSeeMembers } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../context.ts';
 import { readDetails } from '../people/read-details.ts';

@@ -1,7 +1,7 @@
 import type { ActId, TokenId } from '@barnraise/kernel/ids.ts';
 import { dayMs } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 import type { Scope } from '@barnraise/kernel/scope.ts';
 
 import type { Context } from '../../context.ts';

@@ -1,7 +1,7 @@
 import type { ActId, DeliveryId, WebhookId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import { changesKeptDays, currentCursor } from '../../database/changes.ts';

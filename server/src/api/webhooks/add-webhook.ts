@@ -1,6 +1,6 @@
 import type { ActId, WebhookId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import { currentCursor } from '../../database/changes.ts';

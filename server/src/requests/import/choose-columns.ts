@@ -1,5 +1,5 @@
 import { type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../record/caller.ts';

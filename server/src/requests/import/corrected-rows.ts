@@ -1,4 +1,4 @@
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../record/caller.ts';

@@ -1,7 +1,7 @@
 import type { MemberId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import type { GroupReader } from '../../database/database.ts';

@@ -1,6 +1,6 @@
 import type { MemberId } from '@barnraise/kernel/ids.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import { freshId } from '../../database/new-id.ts';

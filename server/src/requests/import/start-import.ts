@@ -1,6 +1,6 @@
 import { catalogKind } from '@barnraise/kernel/catalog/catalog.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import { at, type GroupTransaction } from '../../database/database.ts';

@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 
 import type { Context } from '../../context.ts';
 import type { GroupReader } from '../../database/database.ts';

@@ -5,7 +5,7 @@ import type { Chat, ChatMessage } from '@barnraise/kernel/chat/message.ts';
 import type { ActId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 import { daysFor } from '@barnraise/kernel/retention.ts';
 import { localDateOf } from '@barnraise/kernel/time.ts';
 import type { Insertable } from 'kysely';

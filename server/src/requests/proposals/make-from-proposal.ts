@@ -1,7 +1,8 @@
 import type { ActId, OfferId, RequestId } from '@barnraise/kernel/ids.ts';
 import type { Actor } from '@barnraise/kernel/actor.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import { canImport, canTakeIn } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
+import { canTakeIn } from '@barnraise/kernel/policy.ts';
 
 import type { Context } from '../../context.ts';
 import { at, type GroupTransaction } from '../../database/database.ts';

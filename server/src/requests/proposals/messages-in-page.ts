@@ -1,6 +1,6 @@
 import type { ChatFormat } from '@barnraise/kernel/chat/message.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 import { daysFor } from '@barnraise/kernel/retention.ts';
 
 import type { Context } from '../../context.ts';

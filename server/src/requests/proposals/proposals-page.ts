@@ -2,7 +2,7 @@ import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import { type ProposalHeap, proposalHeaps } from '@barnraise/kernel/chat/proposal-heaps.ts';
 import { type OfferId, parseId, type RequestId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 import { sql } from 'kysely';
 
 import type { Context } from '../../context.ts';

@@ -1,6 +1,7 @@
 import type { Actor } from '@barnraise/kernel/actor.ts';
 import { type ActId, parseId } from '@barnraise/kernel/ids.ts';
-import { canManageGroup, isCoordinator } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
+import { isCoordinator } from '@barnraise/kernel/policy.ts';
 import { dutyAlerts } from '@barnraise/server/messaging/duty-alerts.ts';
 import { lastAct } from '@barnraise/server/record/last-act.ts';
 import type { Words } from '@barnraise/server/words/words.ts';

@@ -1,6 +1,6 @@
 import type { EventId, GroupId } from '@barnraise/kernel/ids.ts';
 import { accept, refuse } from '@barnraise/kernel/outcome.ts';
-import { canSeeLedger } from '@barnraise/kernel/policy.ts';
+import { canSeeLedger } from '@barnraise/kernel/group-policy.ts';
 import { z } from 'zod';
 
 import { preparedRead } from '../../../database/prepared-read.ts';

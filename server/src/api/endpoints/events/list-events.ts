@@ -1,5 +1,5 @@
 import type { CommitmentId } from '@barnraise/kernel/ids.ts';
-import { canSeeLedger } from '@barnraise/kernel/policy.ts';
+import { canSeeLedger } from '@barnraise/kernel/group-policy.ts';
 import { refuse } from '@barnraise/kernel/outcome.ts';
 
 import { endpoint } from '../../endpoint.ts';

@@ -1,4 +1,4 @@
-import { canImport, canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canImport, canManageGroup } from '@barnraise/kernel/group-policy.ts';
 import { error } from '@sveltejs/kit';
 
 import type { PageServerLoad } from './$types';

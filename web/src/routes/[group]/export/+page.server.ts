@@ -1,4 +1,4 @@
-import { canExportDetails, canExportList, exportedLists } from '@barnraise/kernel/policy.ts';
+import { canExportDetails, canExportList, exportedLists } from '@barnraise/kernel/group-policy.ts';
 import { exportTables } from '@barnraise/server/export/export-list.ts';
 import { error } from '@sveltejs/kit';
 

@@ -1,5 +1,5 @@
 import { normalText } from '@barnraise/kernel/normal-text.ts';
-import { canImport } from '@barnraise/kernel/policy.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 import { importList } from '@barnraise/server/requests/import/import-page.ts';
 import { layDownTable, type LayDownRefusal, megabytesMax } from '@barnraise/server/requests/import/lay-down-table.ts';
 import { importSubjects } from '@barnraise/server/requests/import/mapping.ts';

@@ -1,4 +1,4 @@
-import { exportedLists } from '@barnraise/kernel/policy.ts';
+import { exportedLists } from '@barnraise/kernel/group-policy.ts';
 import { exportList } from '@barnraise/server/export/export-list.ts';
 import { error } from '@sveltejs/kit';
 

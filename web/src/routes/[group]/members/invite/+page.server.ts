@@ -1,5 +1,5 @@
 import { type Role, roles } from '@barnraise/kernel/actor.ts';
-import { canInvite, canManageMembers } from '@barnraise/kernel/policy.ts';
+import { canInvite, canManageMembers } from '@barnraise/kernel/group-policy.ts';
 import { inviteMember, type InviteRefusal, usesMax } from '@barnraise/server/people/invite-member.ts';
 import { qrCode } from '@barnraise/server/people/qr-code.ts';
 import { error } from '@sveltejs/kit';

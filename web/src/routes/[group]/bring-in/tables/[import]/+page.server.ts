@@ -1,5 +1,5 @@
 import { parseId } from '@barnraise/kernel/ids.ts';
-import { canManageMembers } from '@barnraise/kernel/policy.ts';
+import { canManageMembers } from '@barnraise/kernel/group-policy.ts';
 import { chooseColumns } from '@barnraise/server/requests/import/choose-columns.ts';
 import { importPage, type ImportPage } from '@barnraise/server/requests/import/import-page.ts';
 import { refusedRows } from '@barnraise/server/requests/import/import-report.ts';

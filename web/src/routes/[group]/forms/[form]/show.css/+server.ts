@@ -1,4 +1,4 @@
-import { canManageForms } from '@barnraise/kernel/policy.ts';
+import { canManageForms } from '@barnraise/kernel/group-policy.ts';
 import { type FormId, parseId } from '@barnraise/kernel/ids.ts';
 import { formPreview } from '@barnraise/server/forms/public-form.ts';
 import { error } from '@sveltejs/kit';

@@ -1,4 +1,4 @@
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 import { isScope, scopes } from '@barnraise/kernel/scope.ts';
 import { makeToken } from '@barnraise/server/api/tokens/make-token.ts';
 import { error } from '@sveltejs/kit';

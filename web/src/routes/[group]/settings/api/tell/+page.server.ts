@@ -1,4 +1,4 @@
-import { canManageGroup } from '@barnraise/kernel/policy.ts';
+import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 import { type Subject, subjects } from '@barnraise/server/api/subjects.ts';
 import { addWebhook } from '@barnraise/server/api/webhooks/add-webhook.ts';
 import { error } from '@sveltejs/kit';

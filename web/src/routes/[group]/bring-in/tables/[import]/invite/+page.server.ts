@@ -1,5 +1,5 @@
 import { type MemberId, parseId } from '@barnraise/kernel/ids.ts';
-import { canManageMembers } from '@barnraise/kernel/policy.ts';
+import { canManageMembers } from '@barnraise/kernel/group-policy.ts';
 import { inviteKnownMembers, invitedAtOnceMax } from '@barnraise/server/people/invite-known-members.ts';
 import { importPage } from '@barnraise/server/requests/import/import-page.ts';
 import type { ImportId } from '@barnraise/server/requests/import/import-table.ts';
