@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { expectFitsThumbs, expectNoAxeViolations, launchBrowser, openContext } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { expectFitsThumbs, launchBrowser, openContext } from './browser.ts';
 
 // The checks that all pages pass must be able to fail: each is shown a page with one planted fault.
 let browser: Browser;

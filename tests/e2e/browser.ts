@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -64,33 +63,6 @@ export const desktop: BrowserContextOptions = { viewport: { width: 1280, height:
 /** A fresh context, as if nobody had been here before. English unless told otherwise. */
 export function openContext(browser: Browser, options: BrowserContextOptions = phone): Promise<BrowserContext> {
   return browser.newContext({ locale: 'en-US', ...options });
-}
-
-/**
- * Fails with the rule and the element of everything that axe finds against WCAG 2.2 AA and its good practice. Axe needs
- * scripts, which our readers' browsers may not have: it looks at a copy of the page as it stands, in a context of its own.
- */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
-  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const context = await browserOf(page).newContext({
-    viewport: page.viewportSize(),
-    colorScheme: isDark ? 'dark' : 'light',
-  });
-  try {
-    const copy = await context.newPage();
-    await copy.setContent(await page.content());
-    const { violations } = await new AxeBuilder({ page: copy }).setLegacyMode().analyze();
-    const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
-    expect(found, `axe on ${new URL(page.url()).pathname}: ${found.join(' | ')}`).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
-
-function browserOf(page: Page): Browser {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('This page belongs to no browser that was launched here.');
-  return browser;
 }
 
 /** Fails when the page is wider than the screen, or when something to press is smaller than a thumb. */

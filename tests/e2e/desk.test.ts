@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { desktop, expectFitsThumbs, launchBrowser } from './browser.ts';
 import { arrive, readMain, sendAsk, type Somebody, takeAMinute, undo } from './request-life.ts';
 import { seedGroup, signInAs } from './seed-group.ts';
 import { type RunningServer, startServer } from './server.ts';

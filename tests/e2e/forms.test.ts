@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser, phone } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { desktop, expectFitsThumbs, launchBrowser, phone } from './browser.ts';
 import { arrive, readMain, type Somebody, takeAMinute, undo } from './request-life.ts';
 import { seedGroup, signInAs } from './seed-group.ts';
 import { type RunningServer, startServer } from './server.ts';

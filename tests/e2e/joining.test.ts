@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { expectFitsThumbs, expectNoAxeViolations, launchBrowser, openContext, phone } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { expectFitsThumbs, launchBrowser, openContext, phone } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /** A mail server of our own, that keeps what it gets. */

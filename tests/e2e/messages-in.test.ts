@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser, phone } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { desktop, expectFitsThumbs, launchBrowser, phone } from './browser.ts';
 import { arrive, readMain, type Somebody } from './request-life.ts';
 import { asOwner, seedGroup, signInAs } from './seed-group.ts';
 import { type RunningServer, startServer } from './server.ts';

@@ -2,7 +2,8 @@ import { globSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser, openContext, phone } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { desktop, expectFitsThumbs, launchBrowser, openContext, phone } from './browser.ts';
 import { makeExamples } from './make-examples.ts';
 import { type RunningServer, startServer } from './server.ts';
 

@@ -4,7 +4,8 @@ import type { APIResponse, Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type ReadPdf, readPdf } from '../read-pdf.ts';
-import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { desktop, expectFitsThumbs, launchBrowser } from './browser.ts';
 import { arrive, inviteByPages, joinByPages, readMain, type Somebody, undo } from './request-life.ts';
 import { seedGroup, signInAs } from './seed-group.ts';
 import { type RunningServer, startServer } from './server.ts';

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser, phone } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { desktop, expectFitsThumbs, launchBrowser, phone } from './browser.ts';
 import { arrive, readMain, type Somebody, undo } from './request-life.ts';
 import { seedGroup, signInAs } from './seed-group.ts';
 import { type RunningServer, startServer } from './server.ts';

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { sessionCookie } from '../../web/src/lib/server/session-cookie.ts';
 import { makeXlsx } from '../seed/make-workbook.ts';
-import { desktop, expectFitsThumbs, expectNoAxeViolations, launchBrowser, phone } from './browser.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { desktop, expectFitsThumbs, launchBrowser, phone } from './browser.ts';
 import { arrive, readMain } from './request-life.ts';
 import { asOwner, seedGroup, signInAs } from './seed-group.ts';
 import { type RunningServer, startServer } from './server.ts';
