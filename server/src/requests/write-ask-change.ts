@@ -16,7 +16,7 @@ import { changeRequest, type RequestRow } from './request-table.ts';
 /** What was said anew; what is left out stays as it was. */
 export interface NewlySaid {
   /** What is left out of how to reach them stays as they answered it. */
-  readonly asker?: Pick<Asker, 'name' | 'phone' | 'mail'> & Partial<Pick<Asker, 'safeToText' | 'safeToLeaveMessage'>>;
+  readonly asker?: Partial<Pick<Asker, 'name' | 'phone' | 'mail' | 'safeToText' | 'safeToLeaveMessage'>>;
   readonly words?: string;
   readonly place?: GivenPlace | null;
   readonly window?: TimeWindow | null;
@@ -78,12 +78,9 @@ async function keepPrivate(
     else if (!(await isSamePlace(context, tx, row, place)))
       details.push({ field: 'point', value: '', subjectId: placeId });
   }
-  if (asker) {
-    details.push(
-      { field: 'name', value: asker.name },
-      { field: 'phone', value: asker.phone },
-      { field: 'mail', value: asker.mail },
-    );
+  for (const field of ['name', 'phone', 'mail'] as const) {
+    const value = asker?.[field];
+    if (value !== undefined) details.push({ field, value });
   }
   if (!row.person_id) return details.length === 0;
   try {

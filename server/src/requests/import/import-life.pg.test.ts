@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 
-import type { GroupId } from '@barnraise/kernel/ids.ts';
+import type { GroupId, PersonId, RequestId } from '@barnraise/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
 
 import { freshDatabase, seedGroups } from '../../../../tests/store/database.ts';
 import { seedMember } from '../../../../tests/seed/people-and-needs.ts';
 import type { Caller } from '../../record/caller.ts';
 import { inviteKnownMembers } from '../../people/invite-known-members.ts';
+import { keepDetails } from '../../people/keep-person.ts';
+import { changeAsk } from '../change-ask.ts';
 import { requestPage } from '../request-page.ts';
 import { takeInRequest } from '../take-in-request.ts';
 import { uninvitedOf } from './imported-members.ts';
@@ -120,6 +122,28 @@ async function detailsOf(source: string, no: number, field: string): Promise<rea
   return opened.map(({ value }) => value);
 }
 
+/** Whom the only row of a source made. */
+async function personOf(source: string): Promise<PersonId> {
+  const { rows } = await owner.query<{ made_table: string; made_id: string }>(
+    'select made_table, made_id from import_rows where source = $1',
+    [source],
+  );
+  const [made] = rows;
+  const table = made?.made_table === 'households' ? 'household_persons' : made?.made_table;
+  const id = made?.made_table === 'households' ? 'household_id' : 'id';
+  const found = await owner.query<{ person_id: PersonId }>(`select person_id from ${table} where ${id} = $1`, [
+    made?.made_id,
+  ]);
+  return found.rows[0]?.person_id as PersonId;
+}
+
+async function openedOf(personId: PersonId, fields: readonly string[]): Promise<readonly string[]> {
+  const opened = await context.database.readGroup(here, (tx) =>
+    context.vault.open(tx, { personIds: [personId], fields }),
+  );
+  return fields.map((field) => opened.findLast((one) => one.field === field)?.value ?? '');
+}
+
 describe('a sheet that is brought in again', () => {
   test('changes what it made where a row was changed, and nothing else', async () => {
     const mapping = mappingFor('weekly');
@@ -143,6 +167,39 @@ describe('a sheet that is brought in again', () => {
     expect(await detailsOf('weekly', 1, 'phone'), 'the words before').toEqual(['555 0101']);
     const back = await bringIn(mapping, ['1,Ada Bell,555 0101,9 Mill Ln,"20 blankets",first,,']);
     expect(back, 'the row before is known again').toMatchObject({ same: 1, changed: 0 });
+  });
+
+  test.each(['requests', 'offers', 'households', 'members', 'places'] as const)(
+    'brings a corrected address to %s, and leaves a number that somebody found out since',
+    async (subject) => {
+      const mapping = mappingFor(`moved-${subject}`, subject);
+      await bringIn(mapping, ['1,Ada Bell,,9 Mill Ln,blankets,first,2,1']);
+      const personId = await personOf(`moved-${subject}`);
+      await context.database.forGroup(here, (tx) =>
+        keepDetails(context, tx, personId, [{ field: 'phone', value: '555 0177' }]),
+      );
+      const again = await bringIn(mapping, ['1,Ada Bell,,4 Creek Rd,blankets,first,2,1']);
+      expect(again).toMatchObject({ changed: 1 });
+      expect(await openedOf(personId, ['address', 'phone'])).toEqual(['4 Creek Rd', '555 0177']);
+      const third = await bringIn(mapping, ['1,Ada Bell,555 0188,4 Creek Rd,blankets,second,2,1']);
+      expect(await openedOf(personId, ['address', 'phone'])).toEqual(['4 Creek Rd', '555 0188']);
+      expect(await takeBack(third.importId)).toMatchObject({ left: 0 });
+      expect(await openedOf(personId, ['address']), 'as the sheet before had it').toEqual(['4 Creek Rd']);
+      expect((await openedOf(personId, ['description'])).join()).toContain(subject === 'members' ? '' : 'first');
+    },
+  );
+
+  test('changes nothing that the sheet has no column for', async () => {
+    const { columns, ...rest } = mappingFor('no-address');
+    const mapping = { ...rest, columns: { name: columns.name, needs: columns.needs } };
+    await bringIn(mapping, ['1,Ada Bell,,,blankets,,,']);
+    const personId = await personOf('no-address');
+    const { rows } = await owner.query<{ id: string }>(`select id from requests where source = 'no-address'`);
+    const request = { address: '9 Mill Ln', directions: '', plusCode: '', point: null };
+    const changed = await changeAsk(context, lead, { requestId: rows[0]?.id as RequestId, place: request });
+    expect(changed).toMatchObject({ ok: true });
+    await bringIn(mapping, ['1,Ada Bell,,,"blankets, diapers",,,']);
+    expect(await openedOf(personId, ['address'])).toEqual(['9 Mill Ln']);
   });
 
   test('leaves what people have ended', async () => {

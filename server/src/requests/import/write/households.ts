@@ -6,7 +6,9 @@ import { bandsOf, insertHouseholds } from '../../../people/household-table.ts';
 import { changePerson, keepPeople } from '../../../people/keep-person.ts';
 import { insertPlaces } from '../../write-request.ts';
 import { householdOfRow, type HouseholdOfRow } from '../rows/household-of-row.ts';
-import { personDetails, placeOfPerson, rawChange, rawDetail } from './keep-row.ts';
+import { changePlaceOf } from './change-place.ts';
+import { changedDetails, filled, personDetails, placeOfPerson, rawDetail } from './keep-row.ts';
+import { rowChange } from './row-change.ts';
 import type { SubjectWriter } from './subject-writer.ts';
 import { takeBackPeople } from './take-back-people.ts';
 
@@ -23,12 +25,12 @@ export const householdWriter: SubjectWriter<HouseholdOfRow> = {
       made.map(({ row, id, details }) => ({
         sort: 'neighbor',
         language: row.said.head.language,
-        details: [
+        details: filled([
           ...personDetails(row.said.head),
           ...details,
-          { field: 'description' as const, value: row.said.words, subjectId: id },
+          { field: 'description', value: row.said.words, subjectId: id },
           rawDetail(tx, id, row.row),
-        ].filter(({ value }) => value !== ''),
+        ]),
       })),
     );
     const people = made.map((one, index) => ({ ...one, personId: personIds[index] as PersonId }));
@@ -42,7 +44,7 @@ export const householdWriter: SubjectWriter<HouseholdOfRow> = {
     return made.map(({ id }) => id);
   },
 
-  change: async (context, tx, madeId, { row, said }) => {
+  change: async (context, tx, madeId, { row, said: { head, household, words } }, { mapping }) => {
     const id = madeId as HouseholdId;
     const known = await tx.db
       .selectFrom('households as h')
@@ -58,13 +60,23 @@ export const householdWriter: SubjectWriter<HouseholdOfRow> = {
       .forUpdate()
       .executeTakeFirst();
     if (!known || known.merged_into_id !== null || known.erased_at !== null) return false;
-    const raw = await rawChange(context, tx, { personId: known.person_id, subjectId: id, row });
-    const words = { field: 'description', value: said.words, subjectId: id } as const;
-    const details = [...personDetails(said.head), words, ...raw];
-    await changePerson(context, tx, known.person_id, { language: said.head.language, details });
+    const personId = known.person_id;
+    const changed = await rowChange(context, tx, mapping, { personId, subjectId: id, row });
+    const language = changed.says('language') ? head.language : undefined;
+    const details = [
+      ...changedDetails(changed, head),
+      ...(changed.says('place') ? (await changePlaceOf(tx, personId, head.place)).details : []),
+      ...(changed.says('words') ? [{ field: 'description', value: words, subjectId: id } as const] : []),
+      ...changed.details,
+    ];
+    await changePerson(context, tx, personId, { ...(language && { language }), details });
     await tx.db
       .updateTable('households')
-      .set((eb) => ({ bands: bandsOf(said.household), language: said.head.language, version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        ...(changed.says('size') && { bands: bandsOf(household) }),
+        ...(language && { language }),
+        version: eb('version', '+', 1),
+      }))
       .where('group_id', '=', tx.groupId)
       .where('id', '=', id)
       .execute();

@@ -1,4 +1,3 @@
-import type { PersonId, PlaceId } from '@barnraise/kernel/ids.ts';
 import { dayMs } from '@barnraise/kernel/instant.ts';
 
 import type { Context } from '../../../context.ts';
@@ -8,6 +7,7 @@ import { placeDetails, placeOf, type PlaceToKeep, rawDays } from '../../request-
 import type { PersonOfRow } from '../rows/person-of-row.ts';
 import { rawOf, rowOfRaw } from '../rows/read-row.ts';
 import type { Row } from '../rows/row-cells.ts';
+import type { RowChange } from './row-change.ts';
 
 /** The row as it came, kept with the person for as long as what came in is kept. */
 export function rawDetail(tx: GroupTransaction, subjectId: string, row: Row): Detail {
@@ -16,40 +16,34 @@ export function rawDetail(tx: GroupTransaction, subjectId: string, row: Row): De
 
 /** Who a row is about, as details; the place apart, since its clear half is a row of its own. */
 export function personDetails({ name, phone, mail }: PersonOfRow): readonly Detail[] {
-  const details: readonly Detail[] = [
+  return filled([
     { field: 'name', value: name },
     { field: 'phone', value: phone },
     { field: 'mail', value: mail },
-  ];
+  ]);
+}
+
+/** What is empty was not said, and of a new person nothing need be kept of it. */
+export function filled(details: readonly Detail[]): readonly Detail[] {
   return details.filter(({ value }) => value !== '');
+}
+
+/** Of how somebody is called and reached, what a changed row says anew; what it has no more is emptied. */
+export function changedDetails({ says }: RowChange, { name, phone, mail }: PersonOfRow): readonly Detail[] {
+  return [
+    ...(says('name') ? [{ field: 'name', value: name } as const] : []),
+    ...(says('phone') ? [{ field: 'phone', value: phone } as const] : []),
+    ...(says('mail') ? [{ field: 'mail', value: mail } as const] : []),
+  ];
 }
 
 /** The place a row names, if any, with what the vault keeps of it. */
 export function placeOfPerson(
   tx: GroupTransaction,
   { place }: PersonOfRow,
-  id?: PlaceId,
 ): { readonly place: PlaceToKeep | null; readonly details: readonly Detail[] } {
-  const made = placeOf(tx, place);
-  const kept = made && id ? { ...made, id } : made;
-  return { place: kept, details: placeDetails(kept).filter(({ value }) => value !== '') };
-}
-
-/**
- * What must be kept beside a change: the row as it is now, and the one before it, from which undoing puts everything back.
- * Both go when what came in goes.
- */
-export async function rawChange(
-  context: Context,
-  tx: GroupTransaction,
-  { personId, subjectId, row }: { readonly personId: PersonId; readonly subjectId: string; readonly row: Row },
-): Promise<readonly Detail[]> {
-  const known = await context.vault.open(tx, { personIds: [personId], subjectIds: [subjectId], fields: ['raw'] });
-  const before = known.at(-1)?.value ?? '';
-  return [
-    rawDetail(tx, subjectId, row),
-    { field: 'raw-before', value: before, subjectId, expiresAt: tx.now + rawDays * dayMs },
-  ];
+  const kept = placeOf(tx, place);
+  return { place: kept, details: filled(placeDetails(kept)) };
 }
 
 /** The row that stood there before the last change; undefined when it is gone, or was too long to be kept whole. */

@@ -1,14 +1,16 @@
 import type { MemberId, PersonId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
-import { at } from '../../../database/database.ts';
+import { at, type GroupTransaction } from '../../../database/database.ts';
 import { insertRows } from '../../../database/insert-rows.ts';
 import { freshId } from '../../../database/new-id.ts';
 import { changePerson, keepPeople } from '../../../people/keep-person.ts';
 import type { Detail } from '../../../people/vault-fields.ts';
 import { insertPlaces } from '../../write-request.ts';
 import { memberOfRow, type MemberOfRow } from '../rows/member-of-row.ts';
-import { placeOfPerson, rawChange, rawDetail } from './keep-row.ts';
+import { changePlaceOf } from './change-place.ts';
+import { filled, placeOfPerson, rawDetail } from './keep-row.ts';
+import { rowChange, type RowPart } from './row-change.ts';
 import type { SubjectWriter } from './subject-writer.ts';
 import { takeBackPeople } from './take-back-people.ts';
 
@@ -25,7 +27,7 @@ export const memberWriter: SubjectWriter<MemberOfRow> = {
       made.map(({ row, id, details }) => ({
         sort: 'member',
         language: row.said.language,
-        details: [...ownDetails(row.said), ...details, rawDetail(tx, id, row.row)],
+        details: [...filled(ownDetails(row.said)), ...details, rawDetail(tx, id, row.row)],
       })),
     );
     const people = made.map((one, index) => ({ ...one, personId: personIds[index] as PersonId }));
@@ -44,7 +46,7 @@ export const memberWriter: SubjectWriter<MemberOfRow> = {
     return members.map(({ id }) => id);
   },
 
-  change: async (context, tx, madeId, { row, said }) => {
+  change: async (context, tx, madeId, { row, said }, { mapping }) => {
     const known = await tx.db
       .selectFrom('members')
       .select(['person_id', 'state'])
@@ -54,9 +56,15 @@ export const memberWriter: SubjectWriter<MemberOfRow> = {
       .executeTakeFirst();
     // Who has joined looks after their own details.
     if (known?.state !== 'invited') return false;
-    const raw = await rawChange(context, tx, { personId: known.person_id, subjectId: madeId, row });
-    const details = [...ownDetails(said), ...raw];
-    await changePerson(context, tx, known.person_id, { language: said.language, details });
+    const personId = known.person_id;
+    const changed = await rowChange(context, tx, mapping, { personId, subjectId: madeId, row });
+    const place = changed.says('place') ? await changePlaceOf(tx, personId, said.place) : undefined;
+    const own = ownDetails(said).filter(({ field }) => changed.says(field === 'handle' ? 'name' : (field as RowPart)));
+    await changePerson(context, tx, personId, {
+      ...(changed.says('language') && { language: said.language }),
+      details: [...own, ...(place?.details ?? []), ...changed.details],
+    });
+    if (place) await setCell(tx, madeId as MemberId, place.cell);
     tx.changed('members', madeId);
     return true;
   },
@@ -85,5 +93,14 @@ function ownDetails({ name, phone, mail }: MemberOfRow): readonly Detail[] {
     { field: 'phone', value: phone },
     { field: 'mail', value: mail },
   ];
-  return details.filter(({ value }) => value !== '').map((detail) => ({ ...detail, purpose: 'keep-in-touch' }));
+  return details.map((detail) => ({ ...detail, purpose: 'keep-in-touch' }));
+}
+
+async function setCell(tx: GroupTransaction, memberId: MemberId, cell: string | null): Promise<void> {
+  await tx.db
+    .updateTable('members')
+    .set({ cell })
+    .where('group_id', '=', tx.groupId)
+    .where('id', '=', memberId)
+    .execute();
 }

@@ -1,17 +1,18 @@
 import type { OfferId, PersonId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
-import { at, type GroupTransaction } from '../../../database/database.ts';
-import { insertRows } from '../../../database/insert-rows.ts';
+import type { GroupTransaction } from '../../../database/database.ts';
 import { freshId } from '../../../database/new-id.ts';
 import { changePerson, keepPeople } from '../../../people/keep-person.ts';
 import type { Detail } from '../../../people/vault-fields.ts';
-import { freshShortCode } from '../../fresh-code.ts';
 import type { NewNeed } from '../../new-request.ts';
 import { insertPlaces } from '../../write-request.ts';
 import { offerOfRow, type OfferOfRow } from '../rows/offer-of-row.ts';
-import { personDetails, placeOfPerson, rawChange, rawDetail } from './keep-row.ts';
-import type { RowToWrite, SubjectWriter, WritingImport } from './subject-writer.ts';
+import { changePlaceOf } from './change-place.ts';
+import { insertFurther, insertOffersOf } from './insert-offers.ts';
+import { changedDetails, personDetails, placeOfPerson, rawDetail } from './keep-row.ts';
+import { rowChange } from './row-change.ts';
+import type { RowToWrite, SubjectWriter } from './subject-writer.ts';
 import { takeBackPeople } from './take-back-people.ts';
 
 /** Rows become standing offers of people without a login; a coordinator looks at each before anybody is asked. */
@@ -44,16 +45,20 @@ export const offerWriter: SubjectWriter<OfferOfRow> = {
     const known = await lockOffersOf(tx, madeId, run.source);
     const first = known.find(({ id }) => id === madeId);
     if (!first?.person_id || first.state !== 'active') return false;
-    const raw = await rawChange(context, tx, { personId: first.person_id, subjectId: madeId, row: row.row });
-    const details = forOffers([...personDetails(row.said.giver), saidIn(row, madeId)]);
-    await changePerson(context, tx, first.person_id, {
-      language: row.said.giver.language,
-      details: [...details, ...raw],
+    const { giver } = row.said;
+    const personId = first.person_id;
+    const changed = await rowChange(context, tx, run.mapping, { personId, subjectId: madeId, row: row.row });
+    const place = changed.says('place') ? await changePlaceOf(tx, personId, giver.place) : undefined;
+    const words = changed.says('words') ? [saidIn(row, madeId)] : [];
+    const details = forOffers([...changedDetails(changed, giver), ...(place?.details ?? []), ...words]);
+    await changePerson(context, tx, personId, {
+      ...(changed.says('language') && { language: giver.language }),
+      details: [...details, ...changed.details],
     });
+    if (place) await setCell(tx, known, place.cell);
     const kept = new Set(known.map(({ kind_id }) => kind_id));
     const more = row.said.gives.filter(({ kind }) => !kept.has(kind.id));
-    const place = { personId: first.person_id, cell: first.cell };
-    insertFurther(tx, row, place, more, known.length, run);
+    insertFurther(tx, row, { personId, cell: place?.cell ?? first.cell }, more, known.length, run);
     await withdrawGone(tx, known, row.said.gives);
     return true;
   },
@@ -93,65 +98,6 @@ const saidIn = ({ said }: RowToWrite<OfferOfRow>, offerId: string): Detail => ({
   subjectId: offerId,
 });
 
-interface Giver {
-  readonly personId: PersonId;
-  readonly cell: string | null;
-}
-
-function insertOffersOf(
-  tx: GroupTransaction,
-  row: RowToWrite<OfferOfRow>,
-  giver: Giver & { readonly id: OfferId },
-  run: WritingImport,
-): void {
-  const [first, ...further] = row.said.gives;
-  if (!first) throw new Error('A row without a kind came as far as being written.');
-  tx.later(insertRows('offers', [offerRow(tx, first, giver, { id: giver.id, source: run.source, key: row.key })]));
-  tx.changed('offers', giver.id);
-  insertFurther(tx, row, giver, further, 1, run);
-}
-
-/** The other kinds of one row: offers of the same person, numbered behind the first. */
-function insertFurther(
-  tx: GroupTransaction,
-  row: RowToWrite<OfferOfRow>,
-  giver: Giver,
-  gives: readonly NewNeed[],
-  taken: number,
-  run: WritingImport,
-): void {
-  const rows = gives.map((one, index) =>
-    offerRow(tx, one, giver, { id: freshId<OfferId>(tx), source: run.source, key: `${row.key}/${taken + index + 1}` }),
-  );
-  if (rows.length > 0) tx.later(insertRows('offers', rows));
-  for (const { id } of rows) tx.changed('offers', id);
-}
-
-function offerRow(
-  tx: GroupTransaction,
-  { kind, quantity, entered }: NewNeed,
-  { personId, cell }: Giver,
-  named: { readonly id: OfferId; readonly source: string; readonly key: string },
-) {
-  return {
-    group_id: tx.groupId,
-    id: named.id,
-    code: freshShortCode(),
-    provider_kind: 'neighbor' as const,
-    person_id: personId,
-    kind_id: kind.id,
-    standing: true,
-    quantity,
-    entered_amount: entered.figure,
-    entered_unit: entered.unit,
-    cell,
-    source: named.source,
-    source_key: named.key,
-    last_confirmed_at: at(tx.now),
-    created_at: at(tx.now),
-  };
-}
-
 async function lockOffersOf(tx: GroupTransaction, madeId: string, source: string) {
   const first = await tx.db
     .selectFrom('offers')
@@ -168,6 +114,15 @@ async function lockOffersOf(tx: GroupTransaction, madeId: string, source: string
     .where('source', '=', source)
     .forUpdate()
     .execute();
+}
+
+async function setCell(
+  tx: GroupTransaction,
+  offers: Awaited<ReturnType<typeof lockOffersOf>>,
+  cell: string | null,
+): Promise<void> {
+  const ids = offers.map(({ id }) => id);
+  await tx.db.updateTable('offers').set({ cell }).where('group_id', '=', tx.groupId).where('id', 'in', ids).execute();
 }
 
 /** What a row no longer names is offered no more, unless a coordinator has looked at it: then it is theirs to end. */

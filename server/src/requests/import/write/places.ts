@@ -8,7 +8,8 @@ import { publicCell } from '../../../people/point.ts';
 import type { Detail } from '../../../people/vault-fields.ts';
 import { placeOfRow, type PlaceOfRow } from '../rows/place-of-row.ts';
 import { placeDetails } from '../../request-columns.ts';
-import { rawChange, rawDetail } from './keep-row.ts';
+import { filled, rawDetail } from './keep-row.ts';
+import { rowChange, type RowPart } from './row-change.ts';
 import type { SubjectWriter } from './subject-writer.ts';
 
 /** Rows become places that the group knows, each with a contact who holds its address and number in the vault. */
@@ -24,7 +25,7 @@ export const placeWriter: SubjectWriter<PlaceOfRow> = {
       made.map(({ row, id }) => ({
         sort: 'partner-contact',
         language: row.said.contact.language,
-        details: [...detailsAt(id, row.said), rawDetail(tx, id, row.row)],
+        details: [...filled(detailsAt(id, row.said)), rawDetail(tx, id, row.row)],
       })),
     );
     const places = made.map(({ row: { said }, id }, index) => ({
@@ -39,7 +40,7 @@ export const placeWriter: SubjectWriter<PlaceOfRow> = {
     return places.map(({ id }) => id);
   },
 
-  change: async (context, tx, madeId, { row, said }) => {
+  change: async (context, tx, madeId, { row, said }, { mapping }) => {
     const id = madeId as PlaceId;
     const known = await tx.db
       .selectFrom('places')
@@ -49,12 +50,15 @@ export const placeWriter: SubjectWriter<PlaceOfRow> = {
       .forUpdate()
       .executeTakeFirst();
     if (!known?.person_id) return false;
-    const raw = await rawChange(context, tx, { personId: known.person_id, subjectId: id, row });
-    const details = [...detailsAt(id, said), ...raw];
-    await changePerson(context, tx, known.person_id, { language: said.contact.language, details });
+    const changed = await rowChange(context, tx, mapping, { personId: known.person_id, subjectId: id, row });
+    const details = detailsAt(id, said).filter(({ field }) => changed.says(partOf(field)));
+    await changePerson(context, tx, known.person_id, {
+      ...(changed.says('language') && { language: said.contact.language }),
+      details: [...details, ...changed.details],
+    });
     await tx.db
       .updateTable('places')
-      .set({ cell: cellOf(said), label: said.label })
+      .set({ label: said.label, ...(changed.says('place') && { cell: cellOf(said) }) })
       .where('group_id', '=', tx.groupId)
       .where('id', '=', id)
       .execute();
@@ -91,5 +95,10 @@ function detailsAt(id: PlaceId, { contact, words }: PlaceOfRow): readonly Detail
     { field: 'description', value: words, subjectId: id },
     ...placeDetails({ id, cell: null, given: contact.place }),
   ];
-  return details.filter(({ value }) => value !== '').map((detail) => ({ ...detail, purpose: 'keep-in-touch' }));
+  return details.map((detail) => ({ ...detail, purpose: 'keep-in-touch' }));
+}
+
+function partOf(field: Detail['field']): RowPart {
+  if (field === 'phone' || field === 'mail') return field;
+  return field === 'description' ? 'words' : 'place';
 }

@@ -12,7 +12,7 @@ import { writeAskChange } from '../../write-ask-change.ts';
 import { type WrittenRequest, writeRequests } from '../../write-request.ts';
 import { requestOfRow, type RequestOfRow } from '../rows/request-of-row.ts';
 import { changeNeedsOf } from './change-needs.ts';
-import { rawChange } from './keep-row.ts';
+import { rowChange } from './row-change.ts';
 import type { RowToWrite, SubjectWriter, WritingImport } from './subject-writer.ts';
 import { takeBackHouseholds, takeBackPeople } from './take-back-people.ts';
 
@@ -34,15 +34,26 @@ export const requestWriter: SubjectWriter<RequestOfRow> = {
     return written.map(({ requestId }) => requestId);
   },
 
-  change: async (context, tx, madeId, { row, said: { request } }) => {
+  change: async (context, tx, madeId, { row, said: { request } }, { mapping }) => {
     const known = await lockRequest(tx, madeId as RequestId);
     if (!known?.person_id || known.state === 'closed' || known.merged_into_id !== null) return false;
-    const raw = await rawChange(context, tx, { personId: known.person_id, subjectId: madeId, row });
+    const { says, details } = await rowChange(context, tx, mapping, {
+      personId: known.person_id,
+      subjectId: madeId,
+      row,
+    });
     const { asker, words, place } = request;
-    const { name, phone, mail } = asker;
-    const said = { asker: { name, phone, mail }, words, place };
+    const said = {
+      asker: {
+        ...(says('name') && { name: asker.name }),
+        ...(says('phone') && { phone: asker.phone }),
+        ...(says('mail') && { mail: asker.mail }),
+      },
+      ...(says('words') && { words }),
+      ...(says('place') && { place }),
+    };
     if (!(await writeAskChange(context, tx, known, said, 'asker'))) return false;
-    await keepDetails(context, tx, known.person_id, raw);
+    await keepDetails(context, tx, known.person_id, details);
     await changeNeedsOf(tx, known, request);
     return true;
   },

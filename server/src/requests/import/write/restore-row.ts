@@ -32,7 +32,7 @@ export async function restoreRow(
   const writer = writerOf(known.made_table);
   const read = await rowsReader(tx, mapping.data, writer.read);
   const [one] = await read([{ row }]);
-  const run = { writer, source: known.source, alarms: false };
+  const run = { writer, source: known.source, alarms: false, mapping: mapping.data };
   if (!one || 'refusal' in one.reading) {
     await forget();
     return false;

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts';
 import type { GroupTransaction } from '../../../database/database.ts';
+import type { ImportMapping } from '../mapping.ts';
 import type { RowReader } from '../rows/read-row.ts';
 import type { Row } from '../rows/row-cells.ts';
 
@@ -18,6 +19,8 @@ export interface WritingImport {
   readonly source: string;
   /** True alerts whoever is on duty about words of danger. */
   readonly alarms: boolean;
+  /** How its rows are read: what it has no column for, it says nothing of. */
+  readonly mapping: ImportMapping;
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Context } from '../../../context.ts';
 import type { GroupTransaction } from '../../../database/database.ts';
 import { PersonErasedError } from '../../../people/keep-person.ts';
 import type { ImportId } from '../import-table.ts';
-import type { ImportMapping } from '../mapping.ts';
 import type { RowReading, RowRefusal, RowRemark } from '../rows/read-row.ts';
 import type { Row } from '../rows/row-cells.ts';
 import { type ReadRows, rowsReader } from '../rows/rows-reader.ts';
@@ -33,7 +32,6 @@ export interface NamedRow {
 
 export interface WritingRun extends WritingImport {
   readonly importId: ImportId;
-  readonly mapping: ImportMapping;
   readonly writer: SubjectWriter<unknown>;
 }
 
@@ -157,7 +155,7 @@ async function changeRows(
 export async function changeOne(
   context: Context,
   tx: GroupTransaction,
-  run: Pick<WritingRun, 'writer' | 'source' | 'alarms'>,
+  run: Pick<WritingRun, 'writer' | keyof WritingImport>,
   madeId: string,
   row: RowToWrite<unknown>,
 ): Promise<boolean> {
