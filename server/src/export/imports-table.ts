@@ -1,5 +1,6 @@
 import { byId, type Column, exportedTable, inParts, rowsPerPart, timeCell } from './exported-table.ts';
 import type { GroupReader } from '../database/database.ts';
+import { importInListColumns } from '../requests/import/import-table.ts';
 import { memberNames } from './member-names.ts';
 
 type Row = Awaited<ReturnType<typeof findPart>>[number] & { readonly by: string };
@@ -35,7 +36,7 @@ export const importsTable = exportedTable<Row>(columns, async function* (order) 
 function findPart(tx: GroupReader, after: string | null) {
   return tx.db
     .selectFrom('imports')
-    .selectAll()
+    .select(importInListColumns)
     .where('group_id', '=', tx.groupId)
     .$if(after !== null, (query) => query.where('id', '>', after as never))
     .orderBy('id')

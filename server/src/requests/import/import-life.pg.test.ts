@@ -134,7 +134,9 @@ async function personOf(source: string): Promise<PersonId> {
   const found = await owner.query<{ person_id: PersonId }>(`select person_id from ${table} where ${id} = $1`, [
     made?.made_id,
   ]);
-  return found.rows[0]?.person_id as PersonId;
+  const [row] = found.rows;
+  if (!row) throw new Error(`Nobody came in from ${source}.`);
+  return row.person_id;
 }
 
 async function openedOf(personId: PersonId, fields: readonly string[]): Promise<readonly string[]> {

@@ -7,7 +7,13 @@ import type { Context } from '../../context.ts';
 import type { GroupReader } from '../../database/database.ts';
 import type { Caller } from '../../record/caller.ts';
 import { type ImportReport, reportOf } from './import-report.ts';
-import { type ImportId, type ImportRow, readImport } from './import-table.ts';
+import {
+  type ImportId,
+  importInListColumns,
+  type ImportRow,
+  type ImportRowInList,
+  readImport,
+} from './import-table.ts';
 import { fileNamePlace } from './lay-down-table.ts';
 import { importMapping, type ImportMapping, type ImportSubject, mappedColumns } from './mapping.ts';
 import { guessColumns, type MappingGuess } from './survey/guess-columns.ts';
@@ -96,7 +102,7 @@ export async function importList(
   return context.database.readGroup(groupId, async (tx) => {
     const rows = await tx.db
       .selectFrom('imports')
-      .selectAll()
+      .select(importInListColumns)
       .where('group_id', '=', tx.groupId)
       .where('subject', '<>', 'messages')
       .orderBy('created_at', 'desc')
@@ -110,7 +116,7 @@ export async function importList(
   });
 }
 
-async function inList(context: Context, tx: GroupReader, row: ImportRow): Promise<ImportInList> {
+async function inList(context: Context, tx: GroupReader, row: ImportRowInList): Promise<ImportInList> {
   const importId = row.id as ImportId;
   const sealed = row.file_name_sealed;
   return {

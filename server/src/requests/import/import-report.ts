@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../record/caller.ts';
-import { type ImportId, type ImportRow, readImport } from './import-table.ts';
+import { type ImportId, type ImportRow, type ImportRowInList, readImport } from './import-table.ts';
 import type { TableProblem } from './read/table-row.ts';
 import type { RowRefusal, RowRemark } from './rows/read-row.ts';
 import { refusalPlace } from './write/import-row-table.ts';
@@ -21,7 +21,7 @@ export interface ImportReport {
   readonly problem: TableProblem | null;
 }
 
-export function reportOf(row: ImportRow): ImportReport {
+export function reportOf(row: ImportRowInList): ImportReport {
   return {
     state: row.state,
     rowsIn: row.rows_in,

@@ -28,6 +28,31 @@ export async function changeImport(tx: GroupTransaction, id: ImportId, change: I
   tx.changed('imports', id);
 }
 
+/** What lists and reports show: without the survey, which holds cells of the file and may be as large as a picture. */
+export const importInListColumns = [
+  'id',
+  'source',
+  'subject',
+  'format',
+  'state',
+  'problem',
+  'remarks',
+  'file_name_sealed',
+  'made_by_id',
+  'created_at',
+  'undone_at',
+  'rows_total',
+  'rows_done',
+  'rows_in',
+  'rows_made',
+  'rows_changed',
+  'rows_same',
+  'rows_left',
+  'rows_skipped',
+  'rows_refused',
+] as const satisfies readonly (keyof ImportRow)[];
+export type ImportRowInList = Pick<ImportRow, (typeof importInListColumns)[number]>;
+
 export async function readImport(tx: GroupReader, id: ImportId): Promise<ImportRow | undefined> {
   return tx.db
     .selectFrom('imports')
