@@ -7,33 +7,52 @@ import { answerLines } from '../words/answer-text.ts';
 import type { Words } from '../words/words.ts';
 import { answerList, type AnswerList, parseCursor } from './answer-list.ts';
 
-/** More rows than any spreadsheet is good for. */
-const rowsMax = 20_000;
+export interface AnswersToWrite {
+  readonly formId: FormId;
+  readonly t: Words;
+  readonly zone: string;
+}
 
-/** Every answer to a form that the reader may see, as one table; undefined where they may see none. */
+/**
+ * Every answer to a form that the reader may see, as one table, line by line: a page of answers is opened only when the
+ * one before was taken. Undefined where they may see none.
+ */
 export async function answerTable(
   context: Context,
   caller: Caller,
-  formId: FormId,
-  t: Words,
-  zone: string,
-): Promise<string | undefined> {
-  const rows: (readonly string[])[] = [];
-  let page: AnswerList | undefined;
-  do {
-    const after = parseCursor(page?.next ?? null);
-    page = await answerList(context, caller, { formId, language: t.locale, ...(after && { after }) });
-    if (!page) return undefined;
-    const { columns } = page;
-    if (rows.length === 0) rows.push([t('forms.csvSent'), t('forms.csvVersion'), ...columns.map(({ label }) => label)]);
-    for (const row of page.rows) {
-      const byQuestion = new Map(row.answers.map(({ question, value }) => [question, value]));
-      const cells = columns.map(({ question }) => {
-        const value = byQuestion.get(question);
-        return value ? answerLines(t, value).join('; ') : '';
-      });
-      rows.push([t.instant(row.sentAt, zone, 'dateTime'), String(row.no), ...cells]);
-    }
-  } while (page.next !== undefined && rows.length < rowsMax);
-  return byteOrderMark + rows.map(csvLine).join('');
+  writing: AnswersToWrite,
+): Promise<AsyncGenerator<string> | undefined> {
+  const first = await answerList(context, caller, { formId: writing.formId, language: writing.t.locale });
+  return first && linesOf(context, caller, first, writing);
+}
+
+async function* linesOf(
+  context: Context,
+  caller: Caller,
+  first: AnswerList,
+  writing: AnswersToWrite,
+): AsyncGenerator<string> {
+  const { formId, t } = writing;
+  // A version published meanwhile may ask more; what is written keeps the columns that it began with.
+  const { columns } = first;
+  const names = [t('forms.csvSent'), t('forms.csvVersion'), ...columns.map(({ label }) => label)];
+  yield byteOrderMark + csvLine(names);
+  for (let page: AnswerList | undefined = first; page;) {
+    yield page.rows.map((row) => csvLine(cellsOf(row, columns, writing))).join('');
+    const after = parseCursor(page.next ?? null);
+    page = after && (await answerList(context, caller, { formId, after, language: t.locale }));
+  }
+}
+
+function cellsOf(
+  row: AnswerList['rows'][number],
+  columns: AnswerList['columns'],
+  { t, zone }: AnswersToWrite,
+): readonly string[] {
+  const byQuestion = new Map(row.answers.map(({ question, value }) => [question, value]));
+  const cells = columns.map(({ question }) => {
+    const value = byQuestion.get(question);
+    return value ? answerLines(t, value).join('; ') : '';
+  });
+  return [t.instant(row.sentAt, zone, 'dateTime'), String(row.no), ...cells];
 }

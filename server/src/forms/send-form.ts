@@ -56,14 +56,14 @@ export async function sendForm(
   const { form, answers, language } = sending;
   const told = toldInAnswers(form.definition, answers, language, form.kinds);
   // The answers are a part of the key, so that one page sent for two families over the back button is two.
-  const once = { ...sending, formKey: `${sending.formKey}|${markOf(sending)}` };
+  const marked = { ...sending, formKey: `${sending.formKey}|${markOf(sending)}` };
   switch (form.purpose) {
     case 'ask':
-      return sendAsk(context, caller, once, told);
+      return sendAsk(context, caller, marked, told);
     case 'offer':
-      return sendOffer(context, caller, once, told);
+      return sendOffer(context, caller, marked, told);
     case 'other':
-      return sendToList(context, caller, once, told);
+      return sendToList(context, caller, marked, told);
   }
 }
 
