@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { apiContract, type Document } from '../../../tests/seed/api-contract.ts';
 import { apiRoom } from '../../../tests/seed/api-room.ts';
 import { endMembership } from '../people/end-membership.ts';
+import { programsPage } from './programs-page.ts';
+import { makeToken, tokensMax } from './tokens/make-token.ts';
 import { revokeToken } from './tokens/revoke-token.ts';
 
 const room = await apiRoom();
@@ -82,6 +84,33 @@ describe('who comes in', () => {
     expect(Number(slowed[0]?.headers['retry-after'])).toBeGreaterThan(0);
     expect((await call('GET', '/token', { token })).status).toBe(200);
     await owner.query(`delete from rate_limits where bucket like 'api-stranger:%'`);
+  });
+
+  test('by no more tokens than the page shows, whatever has ended in between', async () => {
+    const make = () =>
+      makeToken(context, room.foreign, {
+        name: 'Sheet',
+        scopes: ['kinds:read'],
+        days: 1,
+        formKey: crypto.randomUUID(),
+      });
+    const first = await make();
+    if (!first.ok) throw new Error(first.refusal.code);
+    for (const ended of [false, true]) {
+      await owner.query(
+        `insert into api_tokens (group_id, id, token_hash, name, scopes, made_by_id, created_at, expires_at, revoked_at)
+         select group_id, uuidv7(), sha256(uuidv7()::text::bytea), name, scopes, made_by_id, now() + $3, null, $2
+         from api_tokens, generate_series(1, $4) where id = $1`,
+        [first.value.tokenId, ended ? new Date() : null, ended ? '1 minute' : '0', tokensMax - 2],
+      );
+    }
+    expect(await make()).toMatchObject({ ok: false, refusal: { code: 'too-many-tokens' } });
+    const page = await programsPage(context, room.foreign);
+    const live = page.ok ? page.value.tokens.filter(({ ended }) => ended === null) : [];
+    expect(live.map(({ id }) => id)).toContain(first.value.tokenId);
+    expect(live).toHaveLength(tokensMax);
+    await owner.query('delete from api_tokens where name = $1', ['Sheet']);
+    expect(await make()).toMatchObject({ ok: true });
   });
 
   test('its use is noted, by the hour', async () => {

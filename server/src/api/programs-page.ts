@@ -3,12 +3,14 @@ import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
 import { canManageGroup } from '@barnraise/kernel/group-policy.ts';
 import type { Scope } from '@barnraise/kernel/scope.ts';
+import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import { asOf, type GroupReader, type GroupTransaction } from '../database/database.ts';
 import type { Caller } from '../record/caller.ts';
 import { coordinatorNames } from '../requests/coordinator-names.ts';
 import type { Subject } from './subjects.ts';
+import { tokensMax } from './tokens/make-token.ts';
 import type { DeliveryRow, WebhookRow } from './webhooks/webhook-table.ts';
 
 export interface ListedToken {
@@ -55,7 +57,7 @@ export interface ProgramsPage {
 
 /** Tokens that ended longer ago are of no interest to anybody but the record. */
 const endedShownDays = 30;
-const tokensShown = 100;
+const endedShown = 50;
 const deliveriesShown = 10;
 
 /** Powers the page where a group lead lets other programs in and tells them what changes. */
@@ -83,9 +85,11 @@ async function tokensOf(
     .where('t.group_id', '=', tx.groupId)
     .where((eb) => eb.or([eb('t.revoked_at', 'is', null), eb('t.revoked_at', '>', longAgo)]))
     .where((eb) => eb.or([eb('t.expires_at', 'is', null), eb('t.expires_at', '>', longAgo)]))
+    // Ended ones never push one out that still opens something.
+    .orderBy(sql`t.revoked_at is null and (t.expires_at is null or t.expires_at > ${asOf(tx.now)})`, 'desc')
     .orderBy('t.created_at', 'desc')
     .orderBy('t.id')
-    .limit(tokensShown)
+    .limit(tokensMax + endedShown)
     .execute();
   const names = new Map((await coordinatorNames(context, tx, actor)).map(({ memberId, name }) => [memberId, name]));
   return rows.map((row) => ({

@@ -12,7 +12,7 @@ import { hashToken, tokenOfForm } from '../../people/secret-token.ts';
 import type { Caller } from '../../record/caller.ts';
 import { writeAct } from '../../record/write-act.ts';
 import { writeAudit } from '../../record/write-audit.ts';
-import { insertToken } from './token-table.ts';
+import { countTokens, insertToken } from './token-table.ts';
 import { tokenText } from './token-text.ts';
 
 export interface NewToken {
@@ -31,7 +31,13 @@ export interface TokenMade {
   readonly token: string;
 }
 
-export type MakeTokenRefusal = { readonly code: 'not-allowed' } | { readonly code: 'no-scopes' };
+export type MakeTokenRefusal =
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'no-scopes' }
+  | { readonly code: 'too-many-tokens' };
+
+/** As many as the list on the page shows: nobody takes back a token that they do not see. */
+export const tokensMax = 100;
 
 /**
  * A group lead lets a program in. It acts for them: it never may more than they may at that moment, and ends with them.
@@ -47,7 +53,8 @@ export async function makeToken(
   if (scopes.length === 0) return refuse({ code: 'no-scopes' });
   const secret = tokenOfForm(formKey, 'api-token');
   const made = await context.database.decide<Omit<TokenMade, 'token'>, MakeTokenRefusal>(groupId, (tx) =>
-    once(tx, formKey, 'make-token', async () => {
+    once<Omit<TokenMade, 'token'>, MakeTokenRefusal>(tx, formKey, 'make-token', async () => {
+      if ((await countTokens(tx)) >= tokensMax) return refuse({ code: 'too-many-tokens' });
       const tokenId = freshId<TokenId>(tx);
       await insertToken(tx, {
         id: tokenId,

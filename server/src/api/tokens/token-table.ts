@@ -3,7 +3,7 @@ import { hourMs, type Instant } from '@barnraise/kernel/instant.ts';
 import type { Insertable, Selectable } from 'kysely';
 
 import type { Context } from '../../context.ts';
-import { asOf, at, type GroupTransaction } from '../../database/database.ts';
+import { asOf, at, type GroupReader, type GroupTransaction } from '../../database/database.ts';
 import type { ApiTokensTable } from '../../database/schema.ts';
 
 export type TokenRow = Selectable<ApiTokensTable>;
@@ -16,6 +16,18 @@ export async function insertToken(
     .insertInto('api_tokens')
     .values({ ...row, group_id: tx.groupId })
     .execute();
+}
+
+/** Those that still open something, or would if their maker were there. */
+export async function countTokens(tx: GroupReader): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('api_tokens')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('group_id', '=', tx.groupId)
+    .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', asOf(tx.now))]))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The token, locked until the transaction ends. */

@@ -79,6 +79,7 @@ export const refusal = {
   'is-a-correction': 'This takes something back already. Write down anew what is right.',
   'already-corrected': 'This was taken back already.',
   'no-scopes': 'Please tick at least one thing.',
+  'too-many-tokens': 'A hundred programs are the most. Take one back first.',
   'too-many-webhooks': 'Ten addresses are the most. Remove one first.',
   'address-wrong': 'This is no web address. It looks like https://example.org/barnraise.',
   'address-not-https': 'The address has to begin with https.',

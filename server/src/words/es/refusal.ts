@@ -82,6 +82,7 @@ export const refusal = {
   'is-a-correction': 'Esto ya retira algo. Anote de nuevo lo que es correcto.',
   'already-corrected': 'Esto ya se retiró.',
   'no-scopes': 'Marque al menos una cosa.',
+  'too-many-tokens': 'Cien programas es el máximo. Retire uno primero.',
   'too-many-webhooks': 'Diez direcciones es el máximo. Quite una primero.',
   'address-wrong': 'Esto no es una dirección web. Se ve así: https://example.org/barnraise.',
   'address-not-https': 'La dirección tiene que empezar por https.',
