@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { ApiAnswer } from '@barnraise/server/api/answer.ts';
-import { type Api, openApi } from '@barnraise/server/api/open-api.ts';
+import { type Api, publicApi } from '@barnraise/server/api/public-api.ts';
 
 import type { Handed } from '../src/lib/server/handed.ts';
 import { trueHeaders } from './true-request.ts';
@@ -21,7 +21,7 @@ const discardedBytesMax = 8_000_000;
  * pages do. It looks at no cookie, and lets no other site's page read its answers (no CORS headers).
  */
 export function openApiDoor({ context, logError, logRequest }: Handed): ApiDoor {
-  const api = openApi(context, logError);
+  const api = publicApi(context, logError);
   return (request, response) => {
     const [address = '', query = ''] = (request.url ?? '').split(/\?(.*)/s, 2);
     if (address !== root && !address.startsWith(`${root}/`)) return false;

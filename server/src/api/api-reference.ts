@@ -1,5 +1,5 @@
 import { wordsFor } from '../words/words.ts';
-import { introduction, openApiDocument } from './openapi.ts';
+import { introduction, openApiDocument } from './openapi-document.ts';
 import { type DoorCode, doorProblems } from './problem.ts';
 
 /** One field of a body, a parameter or an answer, as a page shows it. */

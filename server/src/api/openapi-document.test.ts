@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 import { apiReference } from './api-reference.ts';
 import { endpoints } from './endpoints/index.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDocument } from './openapi-document.ts';
 
 const file = path.resolve('docs/openapi.json');
 const origin = 'https://help.example.org';

@@ -11,7 +11,7 @@ import type { Call, Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
 import { endpointFinder } from './find-endpoint.ts';
 import { keyedWrite, oncePerKey } from './once-per-key.ts';
-import { openApiText } from './openapi.ts';
+import { openApiText } from './openapi-document.ts';
 import type { Program } from './program.ts';
 import { programOf } from './program.ts';
 import { readInput } from './read-input.ts';
@@ -42,7 +42,7 @@ type Step<T> = Promise<Outcome<T, Refused>>;
 const find = endpointFinder(endpoints);
 
 /** The public HTTP API. `logError` is told what nobody expected, and gives the reference that the caller reads. */
-export function openApi(context: Context, logError: (error: unknown, page: string) => string): Api {
+export function publicApi(context: Context, logError: (error: unknown, page: string) => string): Api {
   const turns = openTurns(context);
   const nameOf: Api['nameOf'] = ({ method, path }) => {
     const found = find(method, path ?? '');

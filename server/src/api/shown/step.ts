@@ -16,6 +16,21 @@ export const stepShape = z.strictObject({
   actId,
 });
 
+/** Why a step of a commitment may not be taken, whichever it is. */
+export const stepRefusals = [
+  'not-allowed',
+  'not-found',
+  'commitment-over',
+  'wrong-step',
+  'lease-over',
+  'stale-decision',
+  'due-back-not-ahead',
+  'needs-two-people',
+  'more-than-committed',
+  'quantity-invalid',
+  'extended-too-often',
+] as const;
+
 export function showStep({
   commitment,
   actId,

@@ -1,11 +1,12 @@
 import type { AskId, GroupId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeeAsks } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
 import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { askShape, selectAskRows, showAsk } from '../../shown/ask.ts';
 
 const find = preparedRead((db, groupId: GroupId, askId: AskId) => selectAskRows(db, groupId).where('id', '=', askId));
@@ -20,12 +21,9 @@ export const getAsk = endpoint({
   answers: askShape,
   version: ({ version }) => version,
   refuses: ['not-allowed', 'not-found'],
-  run: async ({ context, program, parameters }) => {
+  run: async (call) => {
+    const { program, parameters } = call;
     if (!canSeeAsks(program.actor)) return refuse({ code: 'not-allowed' });
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: find(db, program.groupId, parameters.askId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showAsk(row)) : refuse({ code: 'not-found' });
+    return oneOf(call, (db) => find(db, program.groupId, parameters.askId), showAsk);
   },
 });

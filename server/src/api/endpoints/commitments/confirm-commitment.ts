@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { confirmCommitment as confirm } from '../../../requests/confirm-commitment.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
-import { showStep, stepShape } from '../../shown/step.ts';
+import { showStep, stepRefusals, stepShape } from '../../shown/step.ts';
 
 export const confirmCommitment = endpoint({
   method: 'POST',
@@ -15,19 +15,7 @@ export const confirmCommitment = endpoint({
   scopes: ['commitments:write'],
   parameters: z.strictObject({ commitmentId: idIn<CommitmentId>() }),
   answers: stepShape,
-  refuses: [
-    'not-allowed',
-    'not-found',
-    'commitment-over',
-    'wrong-step',
-    'lease-over',
-    'stale-decision',
-    'due-back-not-ahead',
-    'needs-two-people',
-    'more-than-committed',
-    'quantity-invalid',
-    'extended-too-often',
-  ],
+  refuses: stepRefusals,
   run: async ({ context, program, parameters }) => {
     const stepped = await confirm(context, program, parameters);
     return stepped.ok ? accept(showStep(stepped.value)) : stepped;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { finishCommitment as finish } from '../../../requests/finish-commitment.ts';
 import { endpoint } from '../../endpoint.ts';
 import { id, idIn, instantIn, quantityIn } from '../../fields.ts';
-import { showStep, stepShape } from '../../shown/step.ts';
+import { showStep, stepRefusals, stepShape } from '../../shown/step.ts';
 
 export const finishCommitment = endpoint({
   method: 'POST',
@@ -21,17 +21,7 @@ export const finishCommitment = endpoint({
   }),
   answers: stepShape.extend({ eventId: id }),
   refuses: [
-    'not-allowed',
-    'not-found',
-    'commitment-over',
-    'wrong-step',
-    'lease-over',
-    'stale-decision',
-    'due-back-not-ahead',
-    'needs-two-people',
-    'more-than-committed',
-    'quantity-invalid',
-    'extended-too-often',
+    ...stepRefusals,
     'same-account',
     'account-unknown',
     'kind-differs',

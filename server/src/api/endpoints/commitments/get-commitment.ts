@@ -1,10 +1,11 @@
 import type { CommitmentId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeeCommitments } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { commitmentShape, selectCommitmentRows, showCommitment } from '../../shown/commitment.ts';
 
 export const getCommitment = endpoint({
@@ -17,12 +18,13 @@ export const getCommitment = endpoint({
   answers: commitmentShape,
   version: ({ version }) => version,
   refuses: ['not-allowed', 'not-found'],
-  run: async ({ context, program, parameters }) => {
+  run: async (call) => {
+    const { program, parameters } = call;
     if (!canSeeCommitments(program.actor)) return refuse({ code: 'not-allowed' });
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: selectCommitmentRows(db, program.groupId, program.actor).where('id', '=', parameters.commitmentId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showCommitment(row)) : refuse({ code: 'not-found' });
+    return oneOf(
+      call,
+      (db) => selectCommitmentRows(db, program.groupId, program.actor).where('id', '=', parameters.commitmentId),
+      showCommitment,
+    );
   },
 });

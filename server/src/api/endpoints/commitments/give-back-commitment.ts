@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { giveBackCommitment as giveBack } from '../../../requests/give-back-commitment.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
-import { showStep, stepShape } from '../../shown/step.ts';
+import { showStep, stepRefusals, stepShape } from '../../shown/step.ts';
 
 export const giveBackCommitment = endpoint({
   method: 'POST',
@@ -17,19 +17,7 @@ export const giveBackCommitment = endpoint({
   parameters: z.strictObject({ commitmentId: idIn<CommitmentId>() }),
   body: z.strictObject({ reason: z.enum(commitmentReasons).default('cannot-come') }),
   answers: stepShape,
-  refuses: [
-    'not-allowed',
-    'not-found',
-    'commitment-over',
-    'wrong-step',
-    'lease-over',
-    'stale-decision',
-    'due-back-not-ahead',
-    'needs-two-people',
-    'more-than-committed',
-    'quantity-invalid',
-    'extended-too-often',
-  ],
+  refuses: stepRefusals,
   run: async ({ context, program, parameters, body }) => {
     const stepped = await giveBack(context, program, { ...parameters, ...body });
     return stepped.ok ? accept(showStep(stepped.value)) : stepped;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { startCommitment as start } from '../../../requests/start-commitment.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn, instantIn } from '../../fields.ts';
-import { showStep, stepShape } from '../../shown/step.ts';
+import { showStep, stepRefusals, stepShape } from '../../shown/step.ts';
 
 export const startCommitment = endpoint({
   method: 'POST',
@@ -16,19 +16,7 @@ export const startCommitment = endpoint({
   parameters: z.strictObject({ commitmentId: idIn<CommitmentId>() }),
   body: z.strictObject({ dueBackAt: instantIn, people: z.int().min(1).max(20).optional() }),
   answers: stepShape,
-  refuses: [
-    'not-allowed',
-    'not-found',
-    'commitment-over',
-    'wrong-step',
-    'lease-over',
-    'stale-decision',
-    'due-back-not-ahead',
-    'needs-two-people',
-    'more-than-committed',
-    'quantity-invalid',
-    'extended-too-often',
-  ],
+  refuses: stepRefusals,
   run: async ({ context, program, parameters, body }) => {
     const stepped = await start(context, program, {
       ...parameters,

@@ -1,11 +1,12 @@
 import type { EventId, GroupId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeeLedger } from '@barnraise/kernel/group-policy.ts';
 import { z } from 'zod';
 
 import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { eventShape, selectEventRows, showEvent } from '../../shown/event.ts';
 
 const find = preparedRead((db, groupId: GroupId, eventId: EventId) =>
@@ -21,12 +22,9 @@ export const getEvent = endpoint({
   parameters: z.strictObject({ eventId: idIn<EventId>() }),
   answers: eventShape,
   refuses: ['not-allowed', 'not-found'],
-  run: async ({ context, program, parameters }) => {
+  run: async (call) => {
+    const { program, parameters } = call;
     if (!canSeeLedger(program.actor)) return refuse({ code: 'not-allowed' });
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: find(db, program.groupId, parameters.eventId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showEvent(row)) : refuse({ code: 'not-found' });
+    return oneOf(call, (db) => find(db, program.groupId, parameters.eventId), showEvent);
   },
 });

@@ -1,10 +1,10 @@
 import type { GroupId, KindId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
 import { z } from 'zod';
 
 import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { kindShape, selectKindRows, showKind } from '../../shown/kind.ts';
 
 const find = preparedRead((db, groupId: GroupId, kindId: KindId) =>
@@ -21,11 +21,8 @@ export const getKind = endpoint({
   answers: kindShape,
   version: ({ version }) => version,
   refuses: ['not-found'],
-  run: async ({ context, program, parameters }) => {
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: find(db, program.groupId, parameters.kindId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showKind(row)) : refuse({ code: 'not-found' });
+  run: async (call) => {
+    const { program, parameters } = call;
+    return oneOf(call, (db) => find(db, program.groupId, parameters.kindId), showKind);
   },
 });

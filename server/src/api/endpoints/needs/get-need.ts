@@ -1,10 +1,11 @@
 import type { NeedId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { refuse } from '@barnraise/kernel/outcome.ts';
 import { canListNeeds } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { needShape, selectNeedRows, showNeed } from '../../shown/need.ts';
 
 export const getNeed = endpoint({
@@ -17,12 +18,13 @@ export const getNeed = endpoint({
   answers: needShape,
   version: ({ version }) => version,
   refuses: ['not-allowed', 'not-found'],
-  run: async ({ context, program, parameters }) => {
+  run: async (call) => {
+    const { program, parameters } = call;
     if (!canListNeeds(program.actor)) return refuse({ code: 'not-allowed' });
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: selectNeedRows(db, program.groupId, program.actor).where('n.id', '=', parameters.needId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showNeed(row)) : refuse({ code: 'not-found' });
+    return oneOf(
+      call,
+      (db) => selectNeedRows(db, program.groupId, program.actor).where('n.id', '=', parameters.needId),
+      showNeed,
+    );
   },
 });

@@ -1,11 +1,12 @@
 import type { GroupId, OfferId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeeOffers } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
 import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { offerShape, selectOfferRows, showOffer } from '../../shown/offer.ts';
 
 const find = preparedRead((db, groupId: GroupId, offerId: OfferId) =>
@@ -22,12 +23,9 @@ export const getOffer = endpoint({
   answers: offerShape,
   version: ({ version }) => version,
   refuses: ['not-allowed', 'not-found'],
-  run: async ({ context, program, parameters }) => {
+  run: async (call) => {
+    const { program, parameters } = call;
     if (!canSeeOffers(program.actor)) return refuse({ code: 'not-allowed' });
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: find(db, program.groupId, parameters.offerId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showOffer(row)) : refuse({ code: 'not-found' });
+    return oneOf(call, (db) => find(db, program.groupId, parameters.offerId), showOffer);
   },
 });

@@ -1,11 +1,12 @@
 import type { GroupId, PlaceId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeePlaces } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
 import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { placeShape, selectPlaceRows, showPlace } from '../../shown/place.ts';
 
 const find = preparedRead((db, groupId: GroupId, placeId: PlaceId) =>
@@ -21,12 +22,9 @@ export const getPlace = endpoint({
   parameters: z.strictObject({ placeId: idIn<PlaceId>() }),
   answers: placeShape,
   refuses: ['not-allowed', 'not-found'],
-  run: async ({ context, program, parameters }) => {
+  run: async (call) => {
+    const { program, parameters } = call;
     if (!canSeePlaces(program.actor)) return refuse({ code: 'not-allowed' });
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: find(db, program.groupId, parameters.placeId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showPlace(row)) : refuse({ code: 'not-found' });
+    return oneOf(call, (db) => find(db, program.groupId, parameters.placeId), showPlace);
   },
 });

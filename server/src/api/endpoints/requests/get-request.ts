@@ -1,11 +1,12 @@
 import type { GroupId, RequestId } from '@barnraise/kernel/ids.ts';
-import { accept, refuse } from '@barnraise/kernel/outcome.ts';
+import { refuse } from '@barnraise/kernel/outcome.ts';
 import { canSeeInbox } from '@barnraise/kernel/policy.ts';
 import { z } from 'zod';
 
 import { preparedRead } from '../../../database/prepared-read.ts';
 import { endpoint } from '../../endpoint.ts';
 import { idIn } from '../../fields.ts';
+import { oneOf } from '../../one.ts';
 import { requestShape, selectRequestRows, showRequest } from '../../shown/request.ts';
 
 const find = preparedRead((db, groupId: GroupId, requestId: RequestId) =>
@@ -22,12 +23,9 @@ export const getRequest = endpoint({
   answers: requestShape,
   version: ({ version }) => version,
   refuses: ['not-allowed', 'not-found'],
-  run: async ({ context, program, parameters }) => {
+  run: async (call) => {
+    const { program, parameters } = call;
     if (!canSeeInbox(program.actor)) return refuse({ code: 'not-allowed' });
-    const { rows } = await context.database.readAtOnce(program.groupId, (db) => ({
-      found: find(db, program.groupId, parameters.requestId),
-    }));
-    const [row] = rows.found;
-    return row ? accept(showRequest(row)) : refuse({ code: 'not-found' });
+    return oneOf(call, (db) => find(db, program.groupId, parameters.requestId), showRequest);
   },
 });
