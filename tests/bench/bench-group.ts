@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -9,9 +9,10 @@ import { type Context, openContext } from '@barnraise/server/context.ts';
 import { type EmbeddedServer, startEmbedded } from '@barnraise/server/database/embedded/start-embedded.ts';
 import { startGroup } from '@barnraise/server/people/start-group.ts';
 
-/** A folder in the system's temporary one, which the database's own user can reach. */
+/** A folder in the system's temporary one; open to the database's own user, so that the cluster lies in it and goes with it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'barnraise-bench-'));
+  chmodSync(folder, 0o755);
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -11,8 +11,10 @@ import { type TestServer, testServerKey } from './test-server.ts';
 
 /** One PostgreSQL for the whole run, without syncing, with one migrated database that each test file copies. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  // In the system's temporary folder, which the database's own user can reach wherever the clone lies.
+  // In the system's temporary folder, which the database's own user can reach wherever the clone lies. That user has to
+  // get in, or the cluster lies in a folder of its own beside it, and stays when this one goes.
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'barnraise-test-'));
+  chmodSync(dataDir, 0o755);
   const server = await startEmbedded({ dataDir, durable: false, say: () => undefined });
   const owner = openPool(server.owner, 3);
   await migrate(owner);
