@@ -15,6 +15,8 @@ const blockedMsMax = 250;
 
 const order = (no: number): WorkOrder => ({
   code: newShortCode(new Uint8Array([no, no * 3, 7, 9, 200, 31, no * 5, 1]).map((byte) => byte % 256)),
+  link: `https://b.example.org/harbor-street/paper/outcome?code=${no}`,
+  box: 'outcome',
   what: 'Food boxes: 8 food boxes',
   amount: '8 food boxes',
   lines: [

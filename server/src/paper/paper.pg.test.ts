@@ -16,6 +16,7 @@ import { freshShortCode } from '../requests/fresh-code.ts';
 import { giveBackCommitment } from '../requests/give-back-commitment.ts';
 import { wordsFor } from '../words/words.ts';
 import { orderByCode } from './order-by-code.ts';
+import { printOpenNeeds } from './print-open-needs.ts';
 import { printLargeSheets } from './print-large-sheets.ts';
 import { printWorkOrders, type WorkOrderRun } from './print-work-orders.ts';
 import { typeInOutcome } from './type-in-outcome.ts';
@@ -210,6 +211,39 @@ describe('work orders', () => {
     expect(await refused({ groupId: here, actor: { kind: 'public' } }, 'mine')).toBe('not-allowed');
     expect(await refused({ groupId: here, actor: { kind: 'system' } }, 'everybody')).toBe('not-allowed');
     expect(await refused(sven, 'mine')).toBe('printed');
+  });
+});
+
+describe('sheets of what nobody has taken', () => {
+  const takeLink = 'https://b.example.org/harbor-street/n';
+  const open = async (caller: Caller) => {
+    const printed = await printOpenNeeds(context, caller, { ...look, takeLink, typeLink: run.typeLink });
+    return printed.ok ? (await readPdf(printed.value)).text : printed.refusal.code;
+  };
+
+  it('say what is still open and how to take it, and nothing of anybody', async () => {
+    const { requestId } = await promised(sven, {}, 3);
+    await owner.query('update needs set quantity = 8, state = $2 where request_id = $1', [requestId, 'open']);
+    const { rows } = await owner.query<{ link_code: string }>('select link_code from needs where request_id = $1', [
+      requestId,
+    ]);
+    const text = await open(lead);
+    expect(text).toMatch(/Food boxes?: 5 /);
+    expect(text).toContain('Who takes it?');
+    expect(text.replace(/\s/g, '')).toContain(`b.example.org/harbor-street/n/${rows[0]?.link_code}`);
+    expect(text).not.toMatch(/Odalys|555|Mill Lane|peanuts|Sven|How did it go/);
+    await close(requestId);
+  });
+
+  it('leave out what is taken, and are printed by coordinators only', async () => {
+    const { requestId } = await promised(sven);
+    const { rows } = await owner.query<{ link_code: string }>('select link_code from needs where request_id = $1', [
+      requestId,
+    ]);
+    expect(await open(lead)).not.toContain(rows[0]?.link_code);
+    expect(await open(sven)).toBe('not-allowed');
+    expect(await open({ groupId: here, actor: { kind: 'public' } })).toBe('not-allowed');
+    await close(requestId);
   });
 });
 

@@ -3,7 +3,7 @@ import { isLeaseOver } from '@barnraise/kernel/commitment.ts';
 import type { RequestId } from '@barnraise/kernel/ids.ts';
 import { dayMs, type Instant } from '@barnraise/kernel/instant.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
-import type { ShortCode } from '@barnraise/kernel/short-code.ts';
+import { showShortCode, type ShortCode } from '@barnraise/kernel/short-code.ts';
 import { dayWindow, type LocalDate } from '@barnraise/kernel/time.ts';
 
 import type { Context } from '../context.ts';
@@ -62,7 +62,8 @@ export async function printWorkOrders(
     const shown = rows.map((row) => {
       const code = codes.get(row.id);
       if (!code) throw new Error(`The work order of ${row.id} got no code.`);
-      return orderOf({ row, code, provider: nameOf(row), where: whereTo(row), now: tx.now, printing, showPhone });
+      const link = `${typeLink}?code=${showShortCode(code)}`;
+      return orderOf({ row, code, link, provider: nameOf(row), where: whereTo(row), now: tx.now, printing, showPhone });
     });
     return { now: tx.now, orders: shown };
   });
@@ -72,6 +73,7 @@ export async function printWorkOrders(
 interface OrderFacts {
   readonly row: DayRow;
   readonly code: ShortCode;
+  readonly link: string;
   readonly provider: string;
   readonly where: WhereTo;
   readonly now: Instant;
@@ -79,7 +81,7 @@ interface OrderFacts {
   readonly showPhone: (phone: string) => string;
 }
 
-function orderOf({ row, code, provider, where, now, printing, showPhone }: OrderFacts): WorkOrder {
+function orderOf({ row, code, link, provider, where, now, printing, showPhone }: OrderFacts): WorkOrder {
   const { t, zone } = printing;
   const kind = row.definition as CatalogKind;
   const { window_from: fromAt, window_to: untilAt } = row;
@@ -104,6 +106,8 @@ function orderOf({ row, code, provider, where, now, printing, showPhone }: Order
   ];
   return {
     code,
+    link,
+    box: 'outcome',
     what: `${kindText(t, kind)}: ${amountText(t, kind, row.quantity, row.entered_unit)}`,
     amount: amountText(t, kind, row.quantity, row.entered_unit),
     lines: lines.filter((one) => one !== null),

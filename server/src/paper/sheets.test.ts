@@ -140,6 +140,8 @@ it('a large sheet without anybody is one sheet that says so, and each provider b
 
 const order = (index: number, words = 'no pork'): WorkOrder => ({
   code: code(index),
+  link: `https://b.example.org/g/paper/outcome?code=${code(index)}`,
+  box: 'outcome',
   what: 'Food boxes: 8 food boxes',
   amount: '8 food boxes',
   lines: [
@@ -156,6 +158,17 @@ const orders = {
   size: 'letter',
   t: en,
 } as const;
+
+it.each([['en', 'Who takes it?'] as const, ['es', '¿Quién se encarga?'] as const])(
+  'sheets of what nobody has taken have room for a name, two on a sheet, in %s',
+  async (locale, heading) => {
+    const all = [1, 2, 3].map((index) => ({ ...order(index), box: 'taker' as const, heed: [] }));
+    const pdf = await readPdf(await drawWorkOrders({ ...orders, t: wordsFor(locale), orders: all }));
+    expectPrintsWell(pdf, 'letter', locale);
+    expect(pdf.pages).toBe(2);
+    expect(pdf.text.split(heading)).toHaveLength(4);
+  },
+);
 
 it('work orders share a sheet where they fit, and lose no word where they do not', async () => {
   const long = Array.from({ length: 900 }, (_, index) => `word${index}`);

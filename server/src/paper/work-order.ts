@@ -1,4 +1,3 @@
-import { commitmentReasons } from '@barnraise/kernel/commitment.ts';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 
 import type { Instant } from '@barnraise/kernel/instant.ts';
@@ -6,6 +5,7 @@ import { showShortCode, type ShortCode } from '@barnraise/kernel/short-code.ts';
 
 import type { Words } from '../words/words.ts';
 import { openPen, type Pen } from './pen.ts';
+import { drawBox, boxHeight } from './work-order-box.ts';
 import type { PaperSize } from './paper-size.ts';
 
 /** Name and value, in words. */
@@ -13,6 +13,10 @@ export type Line = readonly [name: string, value: string];
 
 export interface WorkOrder {
   readonly code: ShortCode;
+  /** Where its code leads. */
+  readonly link: string;
+  /** The box that is filled in at its end: how it went, or who takes it. */
+  readonly box: 'outcome' | 'taker';
   readonly what: string;
   readonly amount: string;
   /** When, where, for whom: whatever this helper may know. */
@@ -36,16 +40,6 @@ const usual = 10;
 const small = 8.5;
 const footHeight = 14;
 const gutter = 14;
-
-/** Reasons people have at a door; the rest is "other". */
-export const reasonsOnPaper = [
-  'not-there',
-  'no-longer-needed',
-  'not-safe',
-  'wrong-details',
-  'cannot-come',
-  'other',
-] as const satisfies readonly (typeof commitmentReasons)[number][];
 
 /** One order for each promise: two on a sheet where both fit, else a sheet or more of its own. */
 export async function drawWorkOrders(orders: WorkOrders): Promise<Uint8Array> {
@@ -83,7 +77,7 @@ const nameWidth = 92;
 function orderHeight(pen: Pen, orders: WorkOrders, order: WorkOrder): number {
   const lines = [...order.lines, ...order.heed].reduce((sum, line) => sum + lineHeight(pen, line), 0);
   const title = pen.heightOf(order.what, { size: 16, weight: 'bold', width: pen.width - 150 });
-  return Math.max(title + 26, 62) + lines + (order.heed.length > 0 ? 12 : 0) + outcomeHeight(pen, orders, order) + 8;
+  return Math.max(title + 26, 62) + lines + (order.heed.length > 0 ? 12 : 0) + boxHeight(pen, orders, order) + 8;
 }
 
 function lineHeight(pen: Pen, [name, value]: Line): number {
@@ -123,61 +117,20 @@ function drawOrder(pen: Pen, orders: WorkOrders, order: WorkOrder, { top, bottom
     y += 8;
     for (const line of order.heed) drawLine(line);
   }
-  const height = outcomeHeight(pen, orders, order);
+  const height = boxHeight(pen, orders, order);
   goOn(height, bottom);
-  drawOutcome(pen, orders, order, Math.max(y, y === 0 ? 0 : bottom - height));
+  drawBox(pen, orders, order, Math.max(y, y === 0 ? 0 : bottom - height));
 }
 
-function drawHead(pen: Pen, { t, groupName, typeLink }: WorkOrders, order: WorkOrder, y: number): number {
+function drawHead(pen: Pen, { t, groupName }: WorkOrders, order: WorkOrder, y: number): number {
   const codeSide = 54;
   const codeX = pen.width - codeSide;
-  pen.squareCode(`${typeLink}?code=${showShortCode(order.code)}`, codeX, y, codeSide);
+  pen.squareCode(order.link, codeX, y, codeSide);
   const beside = { x: pen.width - 150, width: 150 - codeSide - 8, align: 'end' } as const;
-  pen.text(t('paper.order'), { ...beside, y, size: small });
+  pen.text(t(order.box === 'taker' ? 'paper.orderOpen' : 'paper.order'), { ...beside, y, size: small });
   pen.text(showShortCode(order.code), { ...beside, y: y + 12, size: 13, weight: 'bold' });
   const width = pen.width - 150;
   let below = pen.text(groupName, { x: 0, y, width, size: usual, linesMax: 1 });
   below = pen.text(order.what, { x: 0, y: below, width, size: 16, weight: 'bold', role: 'H1' });
   return Math.max(below + 6, y + codeSide + 6);
-}
-
-const reasonWidth = 168;
-
-function outcomeHeight(pen: Pen, { t, typeLink }: WorkOrders, order: WorkOrder): number {
-  const where = t('paper.outcomeWhere', { address: shown(typeLink), code: showShortCode(order.code) });
-  const rows = Math.ceil(reasonsOnPaper.length / Math.floor((pen.width - 12) / reasonWidth));
-  return 6 + 16 + 17 * 2 + rows * 15 + 4 + pen.heightOf(where, { size: small, width: pen.width - 12 }) + 6;
-}
-
-/** Boxes for whoever was there, and how it gets back. */
-function drawOutcome(pen: Pen, orders: WorkOrders, order: WorkOrder, top: number): void {
-  const { t } = orders;
-  pen.box(0, top, pen.width, outcomeHeight(pen, orders, order), { weight: 1.2 });
-  const inside = { x: 6, width: pen.width - 12 };
-  let y = top + 5;
-  pen.text(t('paper.outcome'), { ...inside, y, size: usual, weight: 'bold', role: 'H2' });
-  const shred = t('paper.shredBy', { day: t.instant(orders.shredOn, orders.zone, 'date') });
-  pen.text(shred, { ...inside, y, size: small, align: 'end' });
-  y += 17;
-  const tick = (words: string, x: number, width: number): void => {
-    pen.box(x, y + 1, usual, usual, { weight: 1 });
-    pen.text(words, { x: x + usual + 5, y, width: width - usual - 5, size: usual, linesMax: 1 });
-  };
-  tick(t('paper.outcomeAll'), 6, 140);
-  tick(t('paper.outcomePart', { amount: order.amount }), 150, 200);
-  pen.text(t('paper.outcomeMinutes'), { x: 352, y, width: pen.width - 358, size: small, linesMax: 1 });
-  y += 17;
-  tick(t('paper.outcomeNone'), 6, pen.width);
-  y += 16;
-  const across = Math.floor((pen.width - 12) / reasonWidth);
-  for (const [index, reason] of reasonsOnPaper.entries()) {
-    tick(t(`commitment.reason-${reason}`), 20 + (index % across) * reasonWidth, reasonWidth);
-    if (index % across === across - 1) y += 15;
-  }
-  const where = t('paper.outcomeWhere', { address: shown(orders.typeLink), code: showShortCode(order.code) });
-  pen.text(where, { ...inside, y: y + 2, size: small });
-}
-
-function shown(link: string): string {
-  return link.replace(/^https?:\/\//, '');
 }

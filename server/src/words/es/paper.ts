@@ -57,13 +57,21 @@ export const paper = {
 
   orderTitle: 'Órdenes de trabajo',
   orderText:
-    'Una por cada promesa, con lo que hay que saber y casillas para anotar cómo fue. Con un código se pasa el resultado al sistema.',
+    'Una por cada promesa, con lo que hay que saber y casillas para anotar cómo fue. Con un código se pasa el resultado al sistema. Lo que nadie ha tomado todavía lleva un espacio para el nombre.',
   orderWhich: '¿Cuáles?',
   'orderWhich-day': 'Las del día',
   'orderWhich-all': 'Todo lo prometido',
+  'orderWhich-open': 'Lo que nadie ha tomado todavía',
   order: 'Orden de trabajo',
+  orderOpen: 'Sin tomar todavía',
+  orderPeople: 'Personas como mínimo',
+  taker: '¿Quién se encarga?',
+  takerName: 'Nombre',
+  takerPhone: 'Teléfono',
+  takerWhere:
+    'Tómelo en {address} o entregue esta hoja a una persona de coordinación. Para quién es y dónde, lo sabrá cuando lo haya tomado.',
   printOrders: 'Imprimir órdenes de trabajo',
-  orderNone: 'No hay nada prometido que coincida.',
+  orderNone: 'No hay nada que coincida.',
   orderFor: 'Para',
   orderPhone: 'Teléfono',
   orderBy: 'Quién lo hace',
