@@ -1,10 +1,11 @@
 import type { DayOrder } from '@barnraise/kernel/chat/day-order.ts';
 import type { Chat } from '@barnraise/kernel/chat/message.ts';
+import { canImport } from '@barnraise/kernel/group-policy.ts';
 import { parseId } from '@barnraise/kernel/ids.ts';
 import type { Outcome } from '@barnraise/kernel/outcome.ts';
 import { bringInMessages } from '@barnraise/server/requests/proposals/bring-in-messages.ts';
 import { messagesInPage } from '@barnraise/server/requests/proposals/messages-in-page.ts';
-import type { ImportId } from '@barnraise/server/requests/proposals/proposal-table.ts';
+import type { ImportId } from '@barnraise/server/requests/import/import-table.ts';
 import {
   chatFileBytesMax,
   readMessageFile,
@@ -39,6 +40,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   bring: async ({ request, locals, params }) => {
     const { context, caller, t } = locals;
+    // Before the file is taken: reading one costs more than any other page.
+    if (!canImport(caller.actor)) error(403);
     const upload = await readUpload(request);
     if (upload === 'too-large') return fail(413, { refusal: t('refusal.file-too-large') });
     const file = await upload.file('file');
