@@ -8,7 +8,8 @@ import { freshId } from '../../database/new-id.ts';
 import type { Caller } from '../../record/caller.ts';
 import { writeAct } from '../../record/write-act.ts';
 import { writeAudit } from '../../record/write-audit.ts';
-import type { ImportId, ProposalId, ProposalSort } from './proposal-table.ts';
+import type { ImportId } from '../import/import-table.ts';
+import type { ProposalId, ProposalSort } from './proposal-table.ts';
 
 /** Which messages are meant: some, by their ids, or all that wait of a sort or of one import. */
 export type WhichMessages =

@@ -6,7 +6,7 @@ import { daysFor } from '@barnraise/kernel/retention.ts';
 import type { Context } from '../../context.ts';
 import { retentionPlan } from '../../people/apply-retention.ts';
 import type { Caller } from '../../record/caller.ts';
-import type { ImportId } from './proposal-table.ts';
+import type { ImportId } from '../import/import-table.ts';
 
 /** One chat that came in, and what is left of it. */
 export interface ChatThatCameIn {

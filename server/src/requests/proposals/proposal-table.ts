@@ -9,7 +9,6 @@ import type { GroupReader, GroupTransaction } from '../../database/database.ts';
 import type { ProposalsTable } from '../../database/schema.ts';
 
 export type ProposalId = Id<'proposal'>;
-export type ImportId = Id<'import'>;
 export type ProposalRow = Selectable<ProposalsTable>;
 export type ProposalState = ProposalRow['state'];
 

@@ -1,6 +1,6 @@
 import { linesMax } from '@barnraise/kernel/chat/proposal-heaps.ts';
 
-import type { ShownProposal } from './proposals-page.ts';
+import type { ShownProposal } from './show-proposals.ts';
 
 /** What the form of a message begins with: what the rules saw in it, for a person to correct. */
 export function proposalValues({ message, contact, lines, language }: ShownProposal): Readonly<Record<string, string>> {

@@ -6,7 +6,8 @@ import type { Context } from '../../context.ts';
 import { at } from '../../database/database.ts';
 import type { Caller } from '../../record/caller.ts';
 import { writeAudit } from '../../record/write-audit.ts';
-import { type ImportId, openMessage } from './proposal-table.ts';
+import type { ImportId } from '../import/import-table.ts';
+import { openMessage } from './proposal-table.ts';
 
 export type DayOrderRefusal = { readonly code: 'not-allowed' } | { readonly code: 'not-found' };
 

@@ -4,7 +4,7 @@ import { canImport } from '@barnraise/kernel/group-policy.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../record/caller.ts';
 import { writeAudit } from '../../record/write-audit.ts';
-import type { ImportId } from './proposal-table.ts';
+import type { ImportId } from '../import/import-table.ts';
 import { takeMessagesBack } from './proposal-undoers.ts';
 
 /** Takes a whole chat back, also long after the ten minutes in which everything is undone: the wrong file, the wrong group. */

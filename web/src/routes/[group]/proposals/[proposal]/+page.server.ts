@@ -1,6 +1,4 @@
 import { parseId } from '@barnraise/kernel/ids.ts';
-import type { Caller } from '@barnraise/server/record/caller.ts';
-import type { Context } from '@barnraise/server/context.ts';
 import { leaveOut, putBack } from '@barnraise/server/requests/proposals/leave-out.ts';
 import {
   makeOffersFromProposal,
@@ -15,7 +13,7 @@ import {
 import { proposalRules } from '@barnraise/server/requests/proposals/proposal-rules.ts';
 import type { ProposalId } from '@barnraise/server/requests/proposals/proposal-table.ts';
 import { proposalValues } from '@barnraise/server/requests/proposals/proposal-values.ts';
-import { proposalPage } from '@barnraise/server/requests/proposals/proposals-page.ts';
+import { nextProposal, proposalPage } from '@barnraise/server/requests/proposals/proposals-page.ts';
 import { readForm as readFields } from '@barnraise/server/requests/read-form.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 
@@ -108,13 +106,8 @@ async function postedFields(event: RequestEvent) {
 
 /** On to what waits next, with the way to undo what was just done; to the list when nothing waits. */
 async function nextPage({ locals, params, url }: RequestEvent, actId: string): Promise<string> {
-  const next = await nextOf(locals.context, locals.caller, params['proposal']);
+  const decided = parseId<ProposalId>(params['proposal']);
+  const next = decided && (await nextProposal(locals.context, locals.caller, decided));
   const list = url.pathname.slice(0, url.pathname.lastIndexOf('/'));
   return next ? `${list}/${next}?act=${actId}` : `${list}?act=${actId}`;
-}
-
-async function nextOf(context: Context, caller: Caller, id: string | undefined): Promise<ProposalId | null> {
-  const proposalId = parseId<ProposalId>(id);
-  const page = proposalId && (await proposalPage(context, caller, proposalId));
-  return page?.nextId ?? null;
 }
