@@ -1,8 +1,8 @@
-import { normalText } from '@barnraise/kernel/normal-text.ts';
 import { canImport } from '@barnraise/kernel/group-policy.ts';
 import { importList } from '@barnraise/server/requests/import/import-page.ts';
 import { layDownTable, type LayDownRefusal, megabytesMax } from '@barnraise/server/requests/import/lay-down-table.ts';
 import { importSubjects } from '@barnraise/server/requests/import/mapping.ts';
+import { sourceName } from '@barnraise/server/requests/import/source-name.ts';
 import { throwAwayImport } from '@barnraise/server/requests/import/start-import.ts';
 import { surveyImport, type SurveyRefusal } from '@barnraise/server/requests/import/survey-import.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
@@ -56,14 +56,10 @@ function refusedText(t: App.Locals['t'], refusal: LayDownRefusal | SurveyRefusal
   return refusal.code === 'empty-file' ? sayCode(t, 'problem', refusal) : refusalText(t, refusal);
 }
 
-/** What the form says of its file. The list's name becomes letters, figures and dashes, so that it is found again. */
+/** What the form says of its file. */
 function namesOf({ text, fileName }: Upload) {
   const typed = cleanText(text('source'), 60).trim();
   const subject = importSubjects.find((one) => one === text('subject')) ?? 'requests';
-  const named = typed === '' ? fileName.replace(/\.[^.]*$/, '') : typed;
-  const source = normalText(named)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+  const source = sourceName(typed, fileName);
   return { values: { source: typed, subject }, subject, source, fileName: cleanText(fileName, 200) };
 }
