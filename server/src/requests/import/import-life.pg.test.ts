@@ -245,6 +245,8 @@ describe('taking an import back', () => {
 
   test('leaves what somebody has worked on, and says how much', async () => {
     const { importId } = await bringIn(mappingFor('worked-on'), many(5));
+    const thrown = await throwAwayImport(context, lead, importId);
+    expect(thrown, 'not thrown away').toMatchObject({ refusal: { code: 'wrong-import-state' } });
     const { rows } = await owner.query<{ id: string }>(`select id from requests where source = 'worked-on' limit 1`);
     const taken = await takeInRequest(context, lead, { requestId: rows[0]?.id as never, open: false });
     expect(taken.ok).toBe(true);

@@ -43,7 +43,7 @@ export async function layDownTable(
   if (!canImport(actor)) return refuse({ code: 'not-allowed' });
   const memberId = actor.kind === 'member' ? actor.memberId : null;
   const importId = await beginImport(context, caller, { fileName, subject, source, memberId });
-  const discard = (): Promise<void> => discardImport(context, caller, importId);
+  const discard = (): Promise<boolean> => discardImport(context, caller, importId);
   let size = 0;
   let no = 0;
   try {
@@ -101,15 +101,17 @@ async function beginImport(
 
 export const fileNamePlace = (id: ImportId): string => `import-file-name ${id}`;
 
-/** Takes an import away that has made nothing, with its file. */
-export async function discardImport(context: Context, { groupId }: Caller, importId: ImportId): Promise<void> {
-  await context.database.forGroup(groupId, async (tx) => {
+/** Takes an import away that has made nothing, with its file. False where there is none, or its rows are coming in. */
+export async function discardImport(context: Context, { groupId }: Caller, importId: ImportId): Promise<boolean> {
+  return context.database.forGroup(groupId, async (tx) => {
     const gone = await tx.db
       .deleteFrom('imports')
       .where('group_id', '=', tx.groupId)
       .where('id', '=', importId)
       .where('state', 'in', ['reading', 'waiting'])
       .executeTakeFirst();
-    if (gone.numDeletedRows > 0n) tx.changed('imports', importId);
+    const isGone = gone.numDeletedRows > 0n;
+    if (isGone) tx.changed('imports', importId);
+    return isGone;
   });
 }

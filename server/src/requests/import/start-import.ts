@@ -77,15 +77,16 @@ export async function stopImport(
   }));
 }
 
-/** Throws a file away of which nothing came in. */
+/** Throws a file away of which nothing came in; one that is thrown away already is. */
 export async function throwAwayImport(
   context: Context,
   caller: Caller,
   importId: ImportId,
 ): Promise<Outcome<null, ImportRefusal>> {
   if (!canImport(caller.actor)) return refuse({ code: 'not-allowed' });
-  await discardImport(context, caller, importId);
-  return accept(null);
+  if (await discardImport(context, caller, importId)) return accept(null);
+  const row = await context.database.readGroup(caller.groupId, (tx) => readImport(tx, importId));
+  return row ? refuse({ code: 'wrong-import-state', state: row.state }) : accept(null);
 }
 
 interface Step {

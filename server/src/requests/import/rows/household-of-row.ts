@@ -12,28 +12,15 @@ export interface HouseholdOfRow {
   readonly words: string;
 }
 
-const wordsMax = 4000;
-
 export const householdOfRow: RowReader<HouseholdOfRow> = (row, rules) => {
+  const { columns } = rules.mapping;
   const cells = rowCells(row);
   const head = personOfRow(cells, rules);
   if (head.name === '' && head.phone === '') return { refusal: { code: 'no-name' } };
   const household = sizeOfRow(cells, rules);
   if ('code' in household) return { refusal: household };
-  const words = cells.joined(
-    [...(rules.mapping.columns.needs ?? []), ...(rules.mapping.columns.words ?? [])],
-    '\n\n',
-    wordsMax,
-  );
-  const said = { head, household, words };
-  return {
-    said,
-    remarks: [
-      ...head.remarks,
-      ...(cells.wasRepaired() ? (['repaired-letters'] as const) : []),
-      ...(cells.wasCut() ? (['cut-short'] as const) : []),
-    ],
-  };
+  const words = cells.words(...[...(columns.needs ?? []), ...(columns.words ?? [])].map(cells.cell));
+  return { said: { head, household, words }, remarks: [...head.remarks, ...cells.remarks()] };
 };
 
 /**

@@ -9,8 +9,5 @@ export const memberOfRow: RowReader<MemberOfRow> = (row, rules) => {
   const cells = rowCells(row);
   const person = personOfRow(cells, rules);
   if (person.name === '') return { refusal: { code: 'no-name' } };
-  return {
-    said: person,
-    remarks: [...person.remarks, ...(cells.wasRepaired() ? (['repaired-letters'] as const) : [])],
-  };
+  return { said: person, remarks: [...person.remarks, ...cells.remarks()] };
 };

@@ -10,14 +10,13 @@ export interface PlaceOfRow {
 }
 
 const labelMax = 200;
-const wordsMax = 4000;
 
 export const placeOfRow: RowReader<PlaceOfRow> = (row, rules) => {
   const { columns } = rules.mapping;
   const cells = rowCells(row);
   const contact = personOfRow(cells, rules);
   if (contact.name === '') return { refusal: { code: 'no-name' } };
-  const words = cells.joined([...(columns.needs ?? []), ...(columns.words ?? [])], '\n\n', wordsMax);
-  const remarks = [...contact.remarks, ...(cells.wasRepaired() ? (['repaired-letters'] as const) : [])];
-  return { said: { label: contact.name.slice(0, labelMax), contact, words }, remarks };
+  const words = cells.words(...[...(columns.needs ?? []), ...(columns.words ?? [])].map(cells.cell));
+  const said = { label: contact.name.slice(0, labelMax), contact, words };
+  return { said, remarks: [...contact.remarks, ...cells.remarks()] };
 };

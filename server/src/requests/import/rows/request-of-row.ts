@@ -6,7 +6,7 @@ import { sizeOfRow } from './household-of-row.ts';
 import { kindsOfRow } from './kinds-of-row.ts';
 import { personOfRow } from './person-of-row.ts';
 import { rawOf, type RowReader, type RowRefusal, type RowRemark, type RowRules } from './read-row.ts';
-import { type RowCells, rowCells } from './row-cells.ts';
+import { type RowCells, rowCells, wordsMax } from './row-cells.ts';
 
 export interface RequestOfRow {
   readonly request: NewRequest;
@@ -15,8 +15,6 @@ export interface RequestOfRow {
   readonly noAnswerAt: Instant | null;
 }
 
-/** Longest words kept of one row; the whole of it is kept for a while as it came. */
-const wordsMax = 4000;
 const yearMs = 366 * 24 * 3_600_000;
 
 export const requestOfRow: RowReader<RequestOfRow> = (row, rules) => {
@@ -26,17 +24,13 @@ export const requestOfRow: RowReader<RequestOfRow> = (row, rules) => {
   if (typeof asked === 'object') return { refusal: asked };
   const who = personOfRow(cells, rules);
   const needsText = cells.joined(columns.needs, '\n', wordsMax);
-  const words = [needsText, cells.joined(columns.words, '\n\n', wordsMax)].filter((text) => text !== '').join('\n\n');
+  const words = cells.words(needsText, ...(columns.words ?? []).map(cells.cell));
   const household = sizeOfRow(cells, rules);
   if ('code' in household) return { refusal: household };
   const needs = kindsOfRow(needsText, cells.cell(kinds?.column), rules);
   // A category alone says what is needed.
   if (words === '' && who.name === '' && needs.length === 0) return { refusal: { code: 'nothing-said' } };
-  const remarks: readonly (RowRemark | false)[] = [
-    needs.length === 0 && words !== '' && 'no-kind-found',
-    cells.wasCut() && 'cut-short',
-    cells.wasRepaired() && 'repaired-letters',
-  ];
+  const remarks: readonly RowRemark[] = needs.length === 0 && words !== '' ? ['no-kind-found'] : [];
   const { name, phone, mail, language, place } = who;
   const request: NewRequest = {
     ...unsaid,
@@ -46,12 +40,12 @@ export const requestOfRow: RowReader<RequestOfRow> = (row, rules) => {
     household: household.size === null ? null : household,
     needs,
     place,
-    words: words.slice(0, wordsMax),
+    words,
     raw: rawOf(row),
   };
   return {
     said: { request, askedAt: asked, noAnswerAt: noAnswerAt(cells, rules, asked) },
-    remarks: [...who.remarks, ...remarks.filter((remark) => remark !== false)],
+    remarks: [...who.remarks, ...remarks, ...cells.remarks()],
   };
 };
 

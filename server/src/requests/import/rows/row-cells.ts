@@ -1,4 +1,5 @@
 import { repairText } from '../read/repair-text.ts';
+import type { RowRemark } from './read-row.ts';
 
 /** A row by the names of its columns. */
 export type Row = Readonly<Record<string, string>>;
@@ -9,11 +10,14 @@ export interface RowCells {
   readonly cell: (name: string | undefined) => string;
   /** Several cells in one, the empty ones left out, at most so many characters. */
   readonly joined: (names: readonly string[] | undefined, separator: string, lengthMax: number) => string;
-  /** True once a cell was read whose letters had to be put right. */
-  readonly wasRepaired: () => boolean;
-  /** True once a text was too long and was cut. */
-  readonly wasCut: () => boolean;
+  /** Several texts in one, one below the other, the empty ones left out, at most {@link wordsMax}. */
+  readonly words: (...texts: readonly string[]) => string;
+  /** What should be looked at in the cells that were read: letters that were put right, a text that was cut. */
+  readonly remarks: () => readonly RowRemark[];
 }
+
+/** Longest words kept of one row; the whole of it is kept for a while as it came. */
+export const wordsMax = 4000;
 
 export function rowCells(row: Row): RowCells {
   let wasRepaired = false;
@@ -23,13 +27,18 @@ export function rowCells(row: Row): RowCells {
     wasRepaired ||= right.repaired;
     return right.text.trim();
   };
-  const joined: RowCells['joined'] = (names, separator, lengthMax) => {
-    const text = (names ?? [])
-      .map(cell)
-      .filter((part) => part !== '')
-      .join(separator);
+  const limited = (parts: readonly string[], separator: string, lengthMax: number): string => {
+    const text = parts.filter((part) => part !== '').join(separator);
     wasCut ||= text.length > lengthMax;
     return text.slice(0, lengthMax);
   };
-  return { cell, joined, wasRepaired: () => wasRepaired, wasCut: () => wasCut };
+  return {
+    cell,
+    joined: (names, separator, lengthMax) => limited((names ?? []).map(cell), separator, lengthMax),
+    words: (...texts) => limited(texts, '\n\n', wordsMax),
+    remarks: () => [
+      ...(wasRepaired ? (['repaired-letters'] as const) : []),
+      ...(wasCut ? (['cut-short'] as const) : []),
+    ],
+  };
 }

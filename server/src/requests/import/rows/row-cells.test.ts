@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import { catalog } from '@barnraise/kernel/catalog/catalog.ts';
+import { kindIndex } from '@barnraise/kernel/phrase/kind-index.ts';
+
+import { importSubjects, readMapping } from '../mapping.ts';
+import { writerOf } from '../write/writer-of.ts';
+import type { RowRules } from './read-row.ts';
+import { wordsMax } from './row-cells.ts';
+import { asIfSwitchedOn } from './rules-of.ts';
+import { showSaid } from './show-said.ts';
+
+const mapping = readMapping(
+  JSON.stringify({ source: 'a', key: 'name', columns: { name: 'name', needs: 'needs', words: ['notes', 'more'] } }),
+);
+const index = kindIndex(catalog);
+const rules: RowRules = { mapping, now: 0, language: 'en', index, kindFor: asIfSwitchedOn };
+
+describe.each(importSubjects.filter((subject) => subject !== 'members'))('a row of %s', (subject) => {
+  const read = (row: Record<string, string>) => {
+    const reading = writerOf(subject).read({ name: 'Ada', needs: 'blankets', notes: '', more: '', ...row }, rules);
+    if ('refusal' in reading) throw new Error(reading.refusal.code);
+    return { words: showSaid(subject, reading.said).words, remarks: reading.remarks };
+  };
+
+  it('has its words in the order of its columns', () => {
+    expect(read({ notes: 'first', more: 'second' })).toEqual({ words: 'blankets\n\nfirst\n\nsecond', remarks: [] });
+  });
+
+  it('says so where words were cut or letters put right', () => {
+    const { words, remarks } = read({ notes: 'n'.repeat(3000), more: 'BeaugÃ© '.repeat(300) });
+    expect(words).toHaveLength(wordsMax);
+    expect(new Set(remarks)).toEqual(new Set(['repaired-letters', 'cut-short']));
+  });
+});
