@@ -6,7 +6,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import type { ReadMessagesRefusal } from './read-messages.ts';
 
 /** Mails of one folder that are read; the newest stand last in it. */
-const mailsMax = 5_000;
+export const mailsMax = 5_000;
 /** Headers of one mail, and parts within parts: more than any program writes. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 200_000 } as const;
 
@@ -24,13 +24,16 @@ export function looksLikeMail(text: string): boolean {
 /** Reads one mail or many. Only what each person wrote themselves is kept: quoted letters and signatures are cut away. */
 export async function readMails(bytes: Buffer): Promise<Outcome<Chat, ReadMessagesRefusal>> {
   const messages: ChatMessage[] = [];
-  for (const mail of mailsOf(bytes).slice(-mailsMax)) {
+  const mails = mailsOf(bytes);
+  const young = mails.slice(-mailsMax);
+  for (const mail of young) {
     const read = await PostalMime.parse(mail, limits).catch(() => undefined);
     const message = read && messageOf(read);
     if (message) messages.push(message);
   }
   const chat = limitedChat('mail', messages, 0);
-  return chat.messages.length === 0 ? refuse({ code: 'nothing-written' }) : accept(chat);
+  if (chat.messages.length === 0) return refuse({ code: 'nothing-written' });
+  return accept({ ...chat, cut: chat.cut + mails.length - young.length });
 }
 
 /** The mails of a folder: each begins with a line "From …" behind an empty one. */

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { decodeText } from './decode-text.ts';
+import { mailsMax } from './read-mail.ts';
 import { chatFileBytesMax, readMessageFile } from './read-messages.ts';
 
 const line = '[2026-03-01 09:01] Ana: we need water';
@@ -175,6 +176,9 @@ describe('mail', () => {
       .map((each) => `From ana@example.org Sun Mar  1 09:01:00 2026\n${each}`)
       .join('\n');
     expect(await read(folder)).toBe('mail\nAna Ruiz|One\n\nwe need water\nAna Ruiz|Two\n\nwe need ice');
+    const old = 'From a@example.org Sat Feb 28 09:00:00 2026\nSubject: x\n\nold\n\n'.repeat(mailsMax - 1);
+    const long = await readMessageFile(Buffer.from(old + folder));
+    expect(long.ok && long.value.cut, 'says how many it left').toBe(1);
   });
 
   it('nested deeper than any program writes does no harm', async () => {
