@@ -1,7 +1,7 @@
 import type { KindIndex, ReadableKind } from '../phrase/kind-index.ts';
 import { classifyMessage, type MessageSort } from './classify.ts';
 import type { JudgedMessage } from './judged-chat.ts';
-import type { JudgedNeeds } from './judged-needs.ts';
+import type { JudgedNeeds } from './judged/judged-lines.ts';
 import { needsInText } from './needs-in-text.ts';
 
 /** How what was read compares with what a person judged. */
