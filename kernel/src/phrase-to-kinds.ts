@@ -47,7 +47,7 @@ export function findKindsIn<K extends ReadableKind>(
   language?: KindLanguage,
 ): readonly KindMatch<K>[] {
   const words = wordsOf(text.slice(0, lengthMax));
-  const phrases = foundPhrases(words, index, language);
+  const phrases = foundPhrases(words, index, text, language);
   const stances = stancesOf(words, phrases);
   return phrases.flatMap((phrase, place) => matchesOf(words, phrase, stances[place] as Stance, index));
 }

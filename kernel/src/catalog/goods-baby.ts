@@ -12,9 +12,11 @@ export const babyKinds = [
     es: 'pañal, talla sin saber | pañales, talla sin saber',
     enWords: `diapers, diaper, baby diapers, kids diapers, disposable diapers, dipers, diapars, diappers, nappies, nappy,
       pampers, huggies, luvs, infant diapers, any size diapers, diapers any size, diapers all sizes, childrens
-      diapers, diapers for baby, diapers for kids, toddler diapers`,
+      diapers, diapers for baby, diapers for kids, toddler diapers, diaper donations, baby pampers, nappys, pamper,
+      disposable nappies, luvs diapers`,
     esWords: `pañales, pañal, panales, pañales desechables, pañales para bebé, pañales de bebé, pañales para niños, pamper,
-      pampers, huggies, pañales de cualquier talla`,
+      pampers, huggies, pañales de cualquier talla, pañalitos, pañal desechable, pañales para mi
+      bebé`,
     units: 'pack:25 case:100',
     asks: 'diaper-size',
   }),
@@ -46,8 +48,10 @@ export const babyKinds = [
   goods('training-pants.any', {
     en: 'pull-up, size not known | pull-ups, size not known',
     es: 'calzón entrenador | calzones entrenadores',
-    enWords: 'pull ups, pullups, pull up diapers, training pants, potty training pants, pull up, pullup, easy ups',
-    esWords: 'pull ups, entrenadores, pañal entrenador, pañales entrenadores, calzoncitos entrenadores, pullups',
+    enWords: `pull ups, pullups, pull up diapers, training pants, potty training pants, pull up, pullup, easy ups, goodnites,
+      toddler pull ups, potty pants`,
+    esWords: `pull ups, entrenadores, pañal entrenador, pañales entrenadores, calzoncitos entrenadores, pullups, calzones de
+      entrenamiento`,
     units: 'pack:20',
     asks: 'diaper-size',
   }),
@@ -72,9 +76,12 @@ export const babyKinds = [
     en: 'adult diaper, size not known | adult diapers, size not known',
     es: 'pañal para adulto | pañales para adulto',
     enWords: `adult diapers, adult diaper, adult briefs, depends, incontinence briefs, incontinence pads, incontinence
-      supplies, adult pull ups, adult nappies, adult pullups, tena, poise pads, diapers for adults, diapers adult`,
+      supplies, adult pull ups, adult nappies, adult pullups, tena, poise pads, diapers for adults, diapers adult,
+      depend, adult undergarments, incontinence underwear, incontinence products, briefs for adults, adult disposable
+      underwear, diapers for elderly, diapers for seniors`,
     esWords: `pañales de adulto, pañales para adultos, pañal de adulto, depends, pañales adulto, incontinencia, tena,
-      productos para incontinencia, calzones para adulto`,
+      productos para incontinencia, calzones para adulto, pañal geriátrico, pañales geriátricos, pañales para
+      ancianos, pañales para abuelitos`,
     theme: 'hygiene',
     picture: 'hygiene',
     units: 'pack:20 case:80',
@@ -115,8 +122,10 @@ export const babyKinds = [
   goods('bed-pads', {
     en: 'bed pad | bed pads',
     es: 'protector de cama | protectores de cama',
-    enWords: `underpads, chux, chucks pads, bed pads disposable, incontinence bed pads, pads, mattress pad, puppy pads for bed`,
-    esWords: 'protectores desechables, sabanitas protectoras, empapadores, cubrecamas desechables, toallas, salvacamas',
+    enWords: `underpads, chux, chucks pads, bed pads disposable, incontinence bed pads, pads, mattress pad, puppy pads for
+      bed, disposable underpads, bed liners, pee pads, absorbent pads, pads for bed, bed protectors, chux pads`,
+    esWords: `protectores desechables, sabanitas protectoras, empapadores, cubrecamas desechables, toallas, salvacamas,
+      protectores para cama, pañal de cama`,
     theme: 'hygiene',
     picture: 'hygiene',
     units: 'pack:20',
@@ -125,17 +134,21 @@ export const babyKinds = [
     en: 'pack of wipes | packs of wipes',
     es: 'paquete de toallitas | paquetes de toallitas',
     enWords: `pack of baby wipes, packs of baby wipes, baby wipes, wipes, wet wipes, wipies, diaper wipes, wipes for baby,
-      wetwipes, pack of adult wipes, packs of adult wipes, adult wipes, body wipes, bathing wipes, personal wipes`,
+      wetwipes, pack of adult wipes, packs of adult wipes, adult wipes, body wipes, bathing wipes, personal wipes,
+      baby wipe, wipe, huggies wipes, flushable wipes, cleansing wipes`,
     esWords: `paquete de toallitas de bebé, paquetes de toallitas de bebé, toallitas, toallitas húmedas, toallas húmedas,
       toallitas de bebé, toallitas para bebé, wipes, paquete de toallitas para adulto, paquetes de toallitas para
-      adulto, toallitas para adulto, toallitas corporales`,
+      adulto, toallitas para adulto, toallitas corporales, toallitas desechables, toallas para bebé, paños húmedos,
+      pañitos húmedos`,
     units: 'case:12',
   }),
   goods('baby-bottles', {
     en: 'baby bottle | baby bottles',
     es: 'biberón | biberones',
-    enWords: `bottles for baby, feeding bottle, nursing bottles, bottle nipples, sippy cup, sippy cups, pacifier, bottles`,
-    esWords: 'mamila, mamilas, mamadera, tetero, biberones para bebé, chupón, vasito entrenador, teteros',
+    enWords: `bottles for baby, feeding bottle, nursing bottles, bottle nipples, sippy cup, sippy cups, pacifier, bottles,
+      baby bottle, bottle for baby, pacifiers, binky, binkies, bottle brush`,
+    esWords: `mamila, mamilas, mamadera, tetero, biberones para bebé, chupón, vasito entrenador, teteros, mamaderas, chupones,
+      chupete, chupetes`,
   }),
   goods('baby-supplies', {
     en: 'baby supplies set | baby supplies sets',
@@ -144,20 +157,24 @@ export const babyKinds = [
       kit, baby goods, baby products, infant supplies, newborn supplies, baby needs, things for baby, breast pump,
       breast pumps, breastpump, breast feeding supplies, nursing supplies, milk storage bags, nursing pads, nursing
       bra, diaper rash cream, diaper rash creams, diaper cream, desitin, rash cream, baby lotion, baby powder, baby
-      shampoo, baby soap, baby wash, baby toiletries`,
+      shampoo, baby soap, baby wash, baby toiletries, butt paste, baby oil, bibs, burp cloths, baby monitor, swaddles,
+      baby gear, baby tub, high chair, highchair, baby swing, bouncer`,
     esWords: `cosas de bebé, cosas para bebé, artículos de bebé, artículos para bebé, canastilla, ajuar de bebé, productos de
       bebé, cosas para el bebé, sacaleches, extractor de leche, bomba de leche, saca leche, cosas para lactancia,
       tiraleches, crema para rozaduras, cremas para rozaduras, crema para pañalitis, desitin, crema de bebé, talco,
-      champú de bebé, jabón de bebé, loción de bebé`,
+      champú de bebé, jabón de bebé, loción de bebé, baberos, aceite de bebé, silla alta, periquera, bañera de bebé,
+      crema para pañal, cositas de bebé`,
     asks: 'diaper-size',
   }),
   goods('crib-or-stroller', {
     en: 'crib or stroller | cribs or strollers',
     es: 'cuna o carriola | cunas o carriolas',
     enWords: `crib, cribs, baby bed, pack n play, pack and play, playpen, bassinet, portable crib, toddler bed, packnplay,
-      baby crib, stroller, strollers, baby stroller, pram, baby carriage, double stroller, buggy, baby carrier`,
+      baby crib, stroller, strollers, baby stroller, pram, baby carriage, double stroller, buggy, baby carrier,
+      bassinette, co sleeper, travel crib, jogging stroller, porta crib`,
     esWords: `cuna, cunas, cuna portátil, corral, moisés, cama de bebé, cuna para bebé, corralito, carriola, carriolas,
-      cochecito, carrito de bebé, coche de bebé, carreola, carriola doble`,
+      cochecito, carrito de bebé, coche de bebé, carreola, carriola doble, carreolas, cunita, carrito para bebé, coche
+      para bebé`,
     freshness: 'month',
     lease: 'unhurried',
     asks: 'stairs',
@@ -165,8 +182,10 @@ export const babyKinds = [
   goods('car-seat', {
     en: 'car seat | car seats',
     es: 'asiento de carro para niño | asientos de carro para niño',
-    enWords: 'carseat, carseats, booster seat, child seat, infant seat, baby seat, booster, baby car seat',
-    esWords: `silla de carro, silla para el carro, asiento de carro, asiento de bebé, portabebé, autoasiento, asiento elevador`,
+    enWords: `carseat, carseats, booster seat, child seat, infant seat, baby seat, booster, baby car seat, convertible car
+      seat, infant carseat, kids car seat, child car seat, toddler car seat, booster seats`,
+    esWords: `silla de carro, silla para el carro, asiento de carro, asiento de bebé, portabebé, autoasiento, asiento
+      elevador, asiento para carro, silla de auto, asiento de seguridad, car seat, carseat, sillita de carro`,
     freshness: 'month',
     lease: 'unhurried',
   }),

@@ -30,14 +30,16 @@ export const moneyKinds = [
       car costs, car payment, car insurance, car repair money, money for car, car registration, car note, money to fix
       my car, impound fee, tow fee, car repair cost, car repair bill, legal or document fee, legal or document fees,
       bail, legal fees, court fees, bond money, id fee, lawyer fees, filing fee, bail money, immigration fees, ticket
-      fine, court fine, birth certificate fee, passport fee`,
+      fine, court fine, birth certificate fee, passport fee, help with money, cash app, zelle, paypal, pay bills, pay
+      my bills, small loan, loan`,
     esWords: `dinero, efectivo, ayuda económica, ayuda financiera, apoyo económico, donación de dinero, plata, ayuda
       monetaria, pagar cuentas, cuentas, billes, biles, lana, cuota escolar o de curso, cuotas escolares o de cursos,
       cuota escolar, colegiatura, pago de la escuela, beca, matrícula, dinero para la escuela, inscripción escolar,
       excursión escolar, ayuda con gastos del carro, pago del carro, seguro del carro, dinero para el carro,
       aseguranza, registro del carro, dinero para arreglar el carro, placas del carro, pago legal o de documentos,
       pagos legales o de documentos, fianza, honorarios de abogado, multa, pago de la corte, cuotas de la corte, pago
-      de documentos, multas, pago de inmigración, pagar abogado`,
+      de documentos, multas, pago de inmigración, pagar abogado, ayuda con dinero, préstamo, préstamos, apoyo
+      monetario, zelle`,
   }),
   money('help.rent', {
     en: 'help with rent or a deposit | help with rent or a deposit',
@@ -45,10 +47,13 @@ export const moneyKinds = [
     enWords: `help with rent, rent, rent money, rent assistance, rent help, rental assistance, pay rent, behind on rent, back
       rent, mortgage, first months rent, rent due, mortgage help, rental help, past due rent, help with a deposit,
       help with deposits, security deposit, deposit, move in costs, apartment deposit, rental deposit, move in money,
-      application fee`,
+      application fee, help paying rent, help pay rent, cant pay rent, short on rent, short for rent, rent is due,
+      late rent, owe rent, make rent, cover rent, pay my rent, months rent, lot rent`,
     esWords: `ayuda con la renta, renta, pagar la renta, alquiler, ayuda para la renta, pago de renta, renta atrasada,
       hipoteca, pagar el alquiler, debo la renta, ayuda con el alquiler, arriendo, ayuda con un depósito, ayuda con
-      depósitos, depósito, depósito de renta, depósito de apartamento, depósito de seguridad, gastos de mudanza`,
+      depósitos, depósito, depósito de renta, depósito de apartamento, depósito de seguridad, gastos de mudanza, pagar
+      mi renta, pagar renta, para la renta, completar la renta, debo renta, atrasada con la renta, atrasado con la
+      renta, no tengo para la renta, meses de renta, mes de renta, pago del alquiler`,
     vital: true,
   }),
   money('help.utilities', {
@@ -56,9 +61,14 @@ export const moneyKinds = [
     es: 'ayuda con recibos de luz y agua | ayuda con recibos de luz y agua',
     enWords: `utilities, utility bill, electric bill, light bill, power bill, water bill, gas bill, electricity bill, utility
       assistance, shut off notice, utility bills, utility help, shutoff notice, heating bill, liheap, lights cut off,
-      internet bill, phone bill, power shut off`,
+      internet bill, phone bill, power shut off, electric bills, pay my electric, power getting cut off, electricity
+      cut off, electric cut off, water cut off, gas cut off, shutoff, disconnection notice, disconnect notice, lights
+      shut off, lights turned off, electric turned off, water shut off, gas turned off, energy bill, heating bills`,
     esWords: `recibo de luz, cuenta de luz, recibo del agua, pagar la luz, servicios públicos, utilidades, corte de luz, bil
-      de luz, recibo de gas, pagar el agua, factura de la luz, cuenta del agua, recibo del teléfono, billes de luz`,
+      de luz, recibo de gas, pagar el agua, factura de la luz, cuenta del agua, recibo del teléfono, billes de luz,
+      cortan la luz, cortaron la luz, cortar la luz, cortan el agua, cortaron el agua, cortan el gas, recibo de agua,
+      recibo de la luz, pagar el recibo, pagar el gas, biles de luz, bil de la luz, aviso de corte, factura de luz,
+      pagar los biles`,
     vital: true,
   }),
   money('help.travel', {
@@ -76,9 +86,10 @@ export const moneyKinds = [
     en: 'grocery card | grocery cards',
     es: 'tarjeta para comida | tarjetas para comida',
     enWords: `gift card, gift cards, grocery gift card, walmart card, food voucher, grocery gift cards, walmart gift card,
-      food money, money for food, visa gift card, giftcards, food vouchers, target gift card, giftcard`,
+      food money, money for food, visa gift card, giftcards, food vouchers, target gift card, giftcard, grocery cards,
+      food cards, target cards, visa cards, walmart cards, gift certificates`,
     esWords: `tarjeta de regalo, tarjetas de regalo, vale de comida, vales de despensa, dinero para comida, tarjeta de
-      supermercado, vale de despensa`,
+      supermercado, vale de despensa, tarjeta de walmart, tarjetas de walmart, vales de comida, tarjetas de comida`,
   }),
   money('help.medical', {
     en: 'help with a medical bill | help with medical bills',
@@ -92,15 +103,17 @@ export const moneyKinds = [
     en: 'help with a funeral | help with funerals',
     es: 'ayuda con un funeral | ayuda con funerales',
     enWords: `funeral costs, burial, funeral, cremation, funeral expenses, funeral help, headstone, burial costs, memorial
-      costs, cremations`,
-    esWords: 'gastos funerarios, funeral, entierro, cremación, sepelio, gastos de funeral, velorio',
+      costs, cremations, casket, coffin, bury`,
+    esWords: `gastos funerarios, funeral, entierro, cremación, sepelio, gastos de funeral, velorio, ataúd, enterrar, gastos
+      del funeral`,
   }),
   money('help.hotel', {
     en: 'hotel night paid | hotel nights paid',
     es: 'noche de hotel pagada | noches de hotel pagadas',
     enWords: `hotel, hotel room, motel, hotel voucher, motel room, hotel stay, hotel nights, motel voucher, hotel vouchers,
-      hotel night, airbnb, motel night, hotel rooms`,
-    esWords: 'hotel, motel, cuarto de hotel, vale de hotel, noche de hotel, pago de hotel, habitación de hotel',
+      hotel night, airbnb, motel night, hotel rooms, motels, hotels, hotel money, night at a motel, motel nights`,
+    esWords: `hotel, motel, cuarto de hotel, vale de hotel, noche de hotel, pago de hotel, habitación de hotel, hoteles, hotel
+      por una noche, noches de hotel, pagar un hotel`,
     freshness: 'hours',
     lease: 'today',
   }),
@@ -112,11 +125,15 @@ export const spaceKinds = [
     en: 'shelter bed | shelter beds',
     es: 'cama en albergue | camas en albergues',
     enWords: `shelter, shelters, place to sleep, somewhere to sleep, bed for the night, emergency shelter, homeless shelter,
-      place to stay tonight, nowhere to go, sleep in the street, sleeping in the street, sleep outside, shelter tonight, homeless, beds, shelter space, sleeping outside, sleeping in car,
-      evacuation shelter, shelter needed, bed, no place to sleep, nowhere to sleep, roof over our heads, living in my
-      car, living in car`,
+      place to stay tonight, nowhere to go, sleep in the street, sleeping in the street, sleep outside, shelter
+      tonight, homeless, beds, shelter space, sleeping outside, sleeping in car, evacuation shelter, shelter needed,
+      bed, no place to sleep, nowhere to sleep, roof over our heads, living in my car, living in car, sleeping in our
+      car, sleeping in my car, living in our car, nowhere to stay, nowhere to live, bed tonight, bed for tonight,
+      emergency housing, place for the night, lost our home, lost my home, lost our house`,
     esWords: `albergue, refugio, un lugar para dormir, dónde dormir, techo para dormir, lugar donde dormir, refugio de
-      emergencia, cama para esta noche, durmiendo en la calle, dormimos en la calle, sin hogar, albergues, sin techo, donde dormir, durmiendo en el carro, refugios`,
+      emergencia, cama para esta noche, durmiendo en la calle, dormimos en la calle, sin hogar, albergues, sin techo,
+      donde dormir, durmiendo en el carro, refugios, donde pasar la noche, lugar para pasar la noche, durmiendo
+      afuera, dormir en el carro, perdí mi casa, perdimos la casa, perdimos nuestra casa, no tengo donde dormir`,
     units: 'bed',
     picture: 'bed',
     freshness: 'hours',
@@ -220,10 +237,12 @@ export const spaceKinds = [
     enWords: `shower to use, showers to use, shower, showers, place to shower, take a shower, hot shower, bathroom, bathrooms,
       restroom, portable toilet, porta potty, bathing, toilets, toilet, restrooms, porta john, mobile showers,
       latrine, washer to use, washers to use, laundry access, use washer, washing machine access, laundromat, place to
-      wash clothes, use of washer, laundry room, laundry facilities, washer access, use of washer and dryer`,
+      wash clothes, use of washer, laundry room, laundry facilities, washer access, use of washer and dryer, place to
+      bathe, porta potties, portapotties, portable toilets, shower trailer, shower facilities`,
     esWords: `ducha para usar, duchas para usar, ducha, duchas, regadera, bañarme, dónde bañarse, baños, baño portátil, baño,
       regaderas, un baño, dónde bañarme, sanitarios, letrina, letrinas, lavadora para usar, lavadoras para usar, usar
-      lavadora, lavandería para usar, dónde lavar ropa, acceso a lavadora, lavar mi ropa, lavandería comunitaria`,
+      lavadora, lavandería para usar, dónde lavar ropa, acceso a lavadora, lavar mi ropa, lavandería comunitaria,
+      bañarnos, donde bañarnos, baños portátiles, donde lavar, regaderas portátiles`,
     units: 'visit',
     picture: 'hygiene',
     freshness: 'day',
@@ -233,9 +252,11 @@ export const spaceKinds = [
     es: 'lugar para cargar y conectarse | lugares para cargar y conectarse',
     enWords: `charge phone, charging station, place to charge, electricity, power, place with internet, charge my phone,
       charge devices, internet access, internet, wi fi, power outage, no power, place with power, lights out, without
-      power, without electricity, charge phones, phone charging, no electricity, power out, power is out`,
+      power, without electricity, charge phones, phone charging, no electricity, power out, power is out, blackout,
+      power went out, power been out, charging stations, charge a phone, no internet`,
     esWords: `cargar celular, cargar teléfono, electricidad, luz, lugar con internet, estación de carga, no hay luz, sin luz,
-      apagón, internet, cargar el celular, acceso a internet, wifi, sin electricidad, se fue la luz, no tengo luz`,
+      apagón, internet, cargar el celular, acceso a internet, wifi, sin electricidad, se fue la luz, no tengo luz,
+      estamos sin luz, sin corriente, apagones, cargar mi celular, cargar mi teléfono, cargar los celulares, no hay electricidad`,
     units: 'visit',
     picture: 'computer',
     freshness: 'hours',

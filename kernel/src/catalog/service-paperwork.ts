@@ -35,9 +35,11 @@ export const paperworkKinds = [
     enWords: `interpreter, interpretor, interpreters, interpretation, spanish speaker, someone who speaks spanish, sign
       language, asl interpreter, asl, language help, bilingual, spanish interpreter, speak my language, translate on
       the phone, translate at appointment, interpreting in court, medical interpreter, bilingual volunteers, translate
-      for me, creole speaker, spanish speakers`,
+      for me, creole speaker, spanish speakers, someone to translate, someone to interpret, speak spanish, speaks
+      spanish`,
     esWords: `intérprete, intérpretes, que hable español, alguien que hable español, lengua de señas, lenguaje de señas,
-      bilingüe, que hable inglés, interpretar, alguien que hable inglés, traducir por teléfono`,
+      bilingüe, que hable inglés, interpretar, alguien que hable inglés, traducir por teléfono, que traduzca, hablen
+      español, hable creole`,
     picture: 'talk',
     unit: 'minute',
     units: 'hour',
@@ -65,10 +67,13 @@ export const paperworkKinds = [
     es: 'solicitud de beneficios | solicitudes de beneficios',
     enWords: `snap, food stamps, ebt, medicaid, wic, benefits, benefits help, apply for snap, unemployment, unemployment
       benefits, social security, ssi, disability benefits, apply for benefits, medicare, health insurance, insurance
-      enrollment, veterans benefits, va benefits, calfresh, tanf, apply for food stamps, ssdi, disability application`,
+      enrollment, veterans benefits, va benefits, calfresh, tanf, apply for food stamps, ssdi, disability application,
+      snap renewal, snap application, ebt card, renew snap, snap benefits, food stamp, wic appointment, medicaid
+      application, medicaid renewal, apply for medicaid, apply for disability`,
     esWords: `estampillas de comida, cupones de alimentos, medicaid, beneficios, ayuda del gobierno, desempleo, seguro social,
       wic, seguro médico, solicitar beneficios, estampillas, snap, medicare, seguro de salud, discapacidad, cupones de
-      comida, ebt`,
+      comida, ebt, renovar snap, renovar medicaid, aplicar para estampillas, aplicar para medicaid, renovar las
+      estampillas`,
   }),
   paperwork('forms.disaster-aid', {
     en: 'disaster aid application | disaster aid applications',
@@ -83,9 +88,13 @@ export const paperworkKinds = [
     es: 'orientación legal | orientación legal',
     enWords: `legal help, legal aid, lawyer, attorney, eviction help, legal navigation, immigration help, immigration lawyer,
       tenant rights, eviction notice, court help, legal advice, know your rights, eviction, custody papers, landlord
-      problem, restraining order, evicted, expungement, asylum help, legal clinic`,
+      problem, restraining order, evicted, expungement, asylum help, legal clinic, pay or quit, days notice, notice to
+      vacate, lawyers, attorneys, legal assistance, legal services, evicting me, landlord trouble, custody,
+      immigration attorney, deportation`,
     esWords: `ayuda legal, abogado, abogada, asesoría legal, desalojo, ayuda con migración, derechos de inquilinos, abogado de
-      inmigración, consejo legal, migración, aviso de desalojo, inmigración, orden de protección, asilo`,
+      inmigración, consejo legal, migración, aviso de desalojo, inmigración, orden de protección, asilo, me quieren
+      desalojar, nos quieren desalojar, desalojarnos, desalojarme, abogados, asesoría de inmigración, deportación,
+      orden de restricción, custodia, papeles de inmigración`,
     heed: 'vetted',
   }),
   paperwork('job-search', {
@@ -94,7 +103,7 @@ export const paperworkKinds = [
     enWords: `resume, resume help, job application, find a job, job help, cv, cover letter, interview practice, job, jobs,
       employment, job search, looking for work, work permit, resumé, employment help, job referral`,
     esWords: `currículum, buscar trabajo, busco trabajo, empleo, solicitud de empleo, ayuda para encontrar trabajo, curriculum
-      vitae, preparar entrevista, hoja de vida, bolsa de trabajo`,
+      vitae, preparar entrevista, hoja de vida, bolsa de trabajo, trabajo`,
   }),
   paperwork('housing-search', {
     en: 'housing search help | housing search help',

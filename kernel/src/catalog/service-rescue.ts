@@ -17,10 +17,15 @@ export const rescueKinds = [
     en: 'rescue by boat | rescues by boat',
     es: 'rescate en lancha | rescates en lancha',
     enWords: `boat rescue, boat, boats, rescue boat, water rescue, stranded on roof, trapped by water, trapped on roof, stuck
-      on the roof, water is rising, water rising, flooded in, water keeps rising, we are on the roof, people on the roof, kayak, jon boat, airboat, swift water rescue, stuck in
-      attic, bass boat, jet ski, canoe, stranded by flood, boat crew`,
+      on the roof, water is rising, water rising, flooded in, water keeps rising, we are on the roof, people on the
+      roof, kayak, jon boat, airboat, swift water rescue, stuck in attic, bass boat, jet ski, canoe, stranded by
+      flood, boat crew, send a boat, stuck on roof, stranded on the roof, waiting on the roof, sitting on the roof,
+      they are on the roof, i am on the roof, im on the roof, water is coming in, water coming in, water still rising,
+      water coming up, water is still rising, surrounded by water, trapped by flood`,
     esWords: `rescate en bote, lancha, lanchas, bote, rescate acuático, atrapados por el agua, agua subiendo, está subiendo el
-      agua, bote de rescate, canoa, atrapados en el techo, el agua sube, sigue subiendo, agua sigue subiendo, estamos en el techo, barco, barca, kayak`,
+      agua, bote de rescate, canoa, atrapados en el techo, el agua sube, sigue subiendo, agua sigue subiendo, estamos
+      en el techo, barco, barca, kayak, en la azotea, en el techo de la casa, rodeados de agua, subiendo el agua, agua
+      hasta la cintura, atrapados por la inundación, se está metiendo el agua, lancheros`,
   }),
   rescue('rescue.high-water-vehicle', {
     en: 'rescue by high-water truck | rescues by high-water truck',
@@ -37,10 +42,14 @@ export const rescueKinds = [
     enWords: `rescue, rescues, rescued, trapped, stranded, sos, stuck in house, people trapped, help trapped, buried, trapped
       under, rescue needed, rescue team, trapped in house, search for a missing person, searches for missing people,
       missing person, search party, missing, lost child, search and rescue, missing people, cannot find, looking for
-      my family, no contact with my family, search team, missing persons, search for`,
+      my family, no contact with my family, search team, missing persons, search for, under the rubble, under the building, under the house, under debris, under the ruins, trapped beneath, under the school, rescuers, need
+      rescue, people stuck, stuck inside, looking for my son, looking for my brother, looking for my sister, looking
+      for my mother, looking for my daughter, looking for my father, looking for my husband, looking for my wife`,
     esWords: `rescate, rescates, rescatar, atrapado, atrapada, atrapados, varados, auxilio, equipo de rescate, rescaten, gente
       atrapada, búsqueda de persona, búsquedas de personas, persona desaparecida, desaparecido, desaparecida, búsqueda
-      y rescate, busco a mi familia, no encuentro a mi familia, personas desaparecidas, extraviado, niño perdido`,
+      y rescate, busco a mi familia, no encuentro a mi familia, personas desaparecidas, extraviado, niño perdido, bajo
+      los escombros, debajo de los escombros, rescatistas, atrapadas, que nos rescaten, que nos saquen, busco a mi
+      hermano, busco a mi hermana, busco a mi hijo, busco a mi hija, busco a mi mamá, busco a mi papá, desaparecidos`,
     picture: 'storm',
   }),
   rescue('rescue.welfare-check', {

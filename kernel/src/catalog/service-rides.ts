@@ -28,13 +28,13 @@ export const rideKinds = [
       court, ride to court, court date, ride to dmv, ride to social security, ride to immigration, court ride, ride to
       benefits office, ride to airport, ride to bus station, ride to church, ride to meeting, jail visit ride, ride
       for an animal, rides for animals, pet transport, ride to vet, ride to the vet, animal transport, horse trailer,
-      livestock trailer, pet evacuation, vet ride, haul horses, vet appointment`,
+      livestock trailer, pet evacuation, vet ride, haul horses, vet appointment, taxi, shuttle, rides needed`,
     esWords: `aventón, transporte, viaje, raite, ride, que me lleven, chofer, conductor, un aventón, llevar a, traslado,
       viajes, transportación, carro, que me recojan, alguien que me lleve, viaje a una oficina o corte, viajes a una
       oficina o corte, viaje a la corte, transporte a la corte, llevar a la corte, cita en migración, viaje a
       migración, llevar al aeropuerto, viaje a la iglesia, cita en la corte, viaje para un animal, viajes para
       animales, transporte para mascota, llevar al veterinario, viaje al veterinario, remolque de caballos, transporte
-      de animales, cita con el veterinario`,
+      de animales, cita con el veterinario, rait, jalón, un jalón, taxi`,
   }),
   ride('ride.medical', {
     en: 'ride to the doctor | rides to the doctor',
@@ -104,22 +104,28 @@ export const rideKinds = [
       food drop off, pantry delivery, delivery of food, meal delivery, meal deliveries, meals delivered, meals on
       wheels, deliver meals, hot meal delivery, meal drop off, bring dinner, delivered meals, supply run, supply runs,
       supplies delivered, truck load of supplies, supply delivery, deliver supplies, transport supplies, pick up from
-      food bank, food rescue run, food rescue, food bank pickup, gleaning pickup`,
+      food bank, food rescue run, food rescue, food bank pickup, gleaning pickup, food dropped off, groceries dropped
+      off, home delivery, food brought, meals brought, deliveries to seniors`,
     esWords: `entrega de comida, entregas de comida, entrega a domicilio, traer comida, llevar comida, entrega de despensa,
       reparto de comida, entrega de alimentos, comida a domicilio, traer despensa, entregar comida, entrega de comida
       caliente, entregas de comida caliente, llevar comida caliente, entrega de comidas, reparto de comidas calientes,
       comidas a domicilio, entregar comidas, viaje con provisiones, viajes con provisiones, llevar provisiones,
       transporte de provisiones, entrega de suministros, recoger del banco de alimentos, rescate de alimentos, llevar
-      suministros`,
+      suministros, llevar despensa, entregas de despensas`,
   }),
   delivery('delivery.prescription', {
     en: 'prescription pick-up | prescription pick-ups',
     es: 'recoger medicina | recoger medicinas',
     enWords: `prescription pickup, pharmacy pickup, pick up prescription, pick up medicine, pick up my meds, prescriptions,
       pharmacy run, medicine delivery, prescription, rx pickup, prescription delivery, pick up medication,
-      prescription medication, refill prescription, pick up my prescription, pharmacy pick up, medication pickup, rx`,
+      prescription medication, refill prescription, pick up my prescription, pharmacy pick up, medication pickup, rx,
+      pick up my medicine, pick up my medication, pick up meds, pick up prescriptions, pick up from pharmacy, medicine
+      from pharmacy, meds from pharmacy, go to the pharmacy, meds delivered, prescription refill, meds at pharmacy,
+      medicine at pharmacy, pick up my prescriptions`,
     esWords: `recoger receta, medicina de la farmacia, ir a la farmacia, recoger medicamentos, traer medicina, receta médica,
-      entrega de medicinas, recoger mis medicinas, recetas, surtir receta, recoger mi medicina, recoger la receta`,
+      entrega de medicinas, recoger mis medicinas, recetas, surtir receta, recoger mi medicina, recoger la receta,
+      recoja mi medicina, recojan mi medicina, recoger las medicinas, medicinas de la farmacia, pasar a la farmacia,
+      recoger mi receta, recoger medicina, traer mi medicina, traerme la medicina, surtir mi receta`,
     vital: true,
     asks: 'medicine-kept-cold gate-or-entry',
   }),
@@ -127,9 +133,12 @@ export const rideKinds = [
     en: 'errand | errands',
     es: 'mandado por hacer | mandados por hacer',
     enWords: `grocery shopping, shop for me, pick up and drop off, run errands, shopping help, shopping, go to the store for
-      me, mail a package, post office run, pick up a package, run to the store, errand running, dump run, library run`,
-    esWords: `mandados, hacer mandados, hacer las compras, haga las compras, hacerle las compras, haga el mandado, ir de compras, ir a la tienda, trámite en la calle, compras, llevar
-      un paquete, hacer el súper, diligencias, recados`,
+      me, mail a package, post office run, pick up a package, run to the store, errand running, dump run, library run,
+      grocery run, shop for groceries, do my shopping, pick up groceries, pick up my groceries, errand`,
+    esWords: `mandados, hacer mandados, hacer las compras, haga las compras, hacerle las compras, haga el mandado, ir de
+      compras, ir a la tienda, trámite en la calle, compras, llevar un paquete, hacer el súper, diligencias, recados,
+      haga un mandado, hacer el mandado, hacerme el mandado, hacerme las compras, mandaditos, hacer unas compras, me
+      haga el mandado`,
   }),
   delivery('delivery.furniture', {
     en: 'furniture pick-up and delivery | furniture pick-ups and deliveries',

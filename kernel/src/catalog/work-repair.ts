@@ -19,21 +19,28 @@ export const repairKinds = [
       maintenance, fix things, fix stairs, window repair, painting job, painting jobs, painting, paint, painter,
       painters, paint house, paint a room, paint my house, repaint, lock change, lock changes, locksmith, change
       locks, lock repair, door lock, new locks, deadbolt, locked out, lock changed, window locks, change the locks,
-      locks changed`,
+      locks changed, fix a door, fix my window, handy person, fix the door, wall repair, fix the floor, broken steps,
+      broken lock, carpenters, contractors, contractor, home repairs`,
     esWords: `reparación de casa, arreglar la casa, reparaciones, carpintero, carpintería, arreglar puerta, arreglar ventana,
       albañil, reparación, arreglos, ventana rota, puerta rota, mantenimiento, manitas, trabajo de pintura, trabajos
       de pintura, pintar, pintura, pintor, pintar la casa, pintores, pintar un cuarto, cambio de cerradura, cambios de
       cerradura, cerrajero, cambiar chapa, cerradura, cambiar cerradura, chapa, candado, me quedé afuera, cambiar la
-      chapa`,
+      chapa, arreglar una puerta, arreglar la puerta, arreglar una ventana, arreglar mi casa, reparar casa, albañiles,
+      carpinteros, escalones rotos, vidrio roto`,
     heed: 'two-people',
   }),
   repair('repair.plumbing', {
     en: 'plumbing job | plumbing jobs',
     es: 'trabajo de plomería | trabajos de plomería',
     enWords: `plumber, plumbing, leaky faucet, leaking pipe, burst pipe, frozen pipes, toilet repair, water heater, clogged
-      drain, leak, pipe burst, septic, toilet broken, drain, broken pipes, leaking, no hot water, faucet, well pump`,
+      drain, leak, pipe burst, septic, toilet broken, drain, broken pipes, leaking, no hot water, faucet, well pump,
+      plumbers, sewer backed up, sewer backup, sewage backup, clogged toilet, toilet clogged, toilet leaking, leaking
+      toilet, sink leaking, sink clogged, clogged sink, pipes frozen, pipes burst, busted pipe, water leak, leaky
+      pipe, septic tank, toilet backed up, bathroom flooded, leaky sink`,
     esWords: `plomero, plomería, fuga de agua, tubería rota, tubería, inodoro, calentador de agua, drenaje tapado, goteo,
-      fontanero, gotera de llave, baño tapado, boiler, fontanería`,
+      fontanero, gotera de llave, baño tapado, boiler, fontanería, plomeros, tubo roto, se rompió un tubo, se rompió
+      el tubo, fugas de agua, hay una fuga, se tapó el baño, se tapó el drenaje, gotea la llave, excusado, fregadero
+      tapado, fosa séptica, cañería, lavabo`,
     freshness: 'day',
     lease: 'goods',
     heed: 'two-people',
@@ -42,9 +49,11 @@ export const repairKinds = [
     en: 'electrical job | electrical jobs',
     es: 'trabajo de electricidad | trabajos de electricidad',
     enWords: `electrician, electrical, wiring, electric repair, breaker, outlet, light fixture, electrical work, electrical
-      repair, outlets, smoke detector, smoke alarm, smoke detectors, electricians`,
+      repair, outlets, smoke detector, smoke alarm, smoke detectors, electricians, outlet not working, fuse box,
+      breaker box, electrical problem, electrical wiring, light switch, exposed wires`,
     esWords: `electricista, cableado, instalación eléctrica, apagador, reparación eléctrica, contacto eléctrico, enchufe,
-      detector de humo, corto circuito, electricistas`,
+      detector de humo, corto circuito, electricistas, problema eléctrico, arreglar la luz, chispas, fusible,
+      apagadores`,
     freshness: 'day',
     lease: 'goods',
     heed: 'two-people vetted',
@@ -53,9 +62,13 @@ export const repairKinds = [
     en: 'furnace or AC repair | furnace or AC repairs',
     es: 'arreglo de calefacción o aire | arreglos de calefacción o aire',
     enWords: `furnace, furnace repair, heat is out, no heat, hvac, ac repair, heating repair, heater broken, boiler repair, ac
-      broken, air conditioner repair, heater repair, chimney, furnace broken, weatherization, weatherize`,
+      broken, air conditioner repair, heater repair, chimney, furnace broken, weatherization, weatherize, furnace
+      quit, furnace died, furnace is out, furnace went out, heat not working, heater not working, heater went out,
+      heat went out, ac not working, ac went out, broken furnace, broken heater, boiler, fix furnace, fix heater`,
     esWords: `calefacción, arreglar calefacción, sin calefacción, no hay calefacción, calentador descompuesto, reparar aire
-      acondicionado, caldera, chimenea, aire descompuesto, reparar calentador`,
+      acondicionado, caldera, chimenea, aire descompuesto, reparar calentador, no sirve la calefacción, no funciona la
+      calefacción, se descompuso la calefacción, se descompuso el aire, arreglar el aire, arreglar el calentador,
+      calefacción descompuesta`,
     picture: 'heat',
     freshness: 'hours',
     lease: 'today',
@@ -66,9 +79,11 @@ export const repairKinds = [
     en: 'roof repair | roof repairs',
     es: 'arreglo de techo | arreglos de techo',
     enWords: `roof leak, leaking roof, fix roof, roofer, roof damage, shingles repair, hole in roof, leaky roof, roofers,
-      gutter, gutters, roof fixed, patch roof, roof leaking`,
+      gutter, gutters, roof fixed, patch roof, roof leaking, roof repairs, roof leaks, leaks in roof, missing
+      shingles, hole in my roof, ceiling leak, ceiling leaking, roof patched, roof damaged, damaged roof, fix my roof`,
     esWords: `techo, gotera, goteras, arreglar techo, techo dañado, reparar techo, techador, reparación de techo, hoyo en el
-      techo, canaletas`,
+      techo, canaletas, se gotea el techo, gotea el techo, techo con goteras, arreglar el techo, techo roto, se voló
+      el techo, techo que gotea`,
     freshness: 'day',
     lease: 'goods',
     heed: 'two-people',

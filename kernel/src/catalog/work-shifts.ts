@@ -15,17 +15,20 @@ export const shiftKinds = [
     en: 'volunteer shift | volunteer shifts',
     es: 'turno de voluntario | turnos de voluntario',
     enWords: `volunteer, volunteers, volunteering, helping hands, extra hands, manpower, people to help, helpers, general
-      volunteer, volenteers, work day, workday, hands, more hands, help wanted, work party, interpreter shift,
+      volunteer, volenteers, work day, workday, hands, more hands, help wanted, crew, crews, work party, interpreter shift,
       interpreter shifts, bilingual volunteers, bilingual volunteer, interpreters for event, spanish speaking
       volunteers, translators needed, spanish speaking volunteer, language volunteers, interpreter volunteers,
       translators, outreach walk, outreach walks, outreach, canvassing, hand out flyers, street outreach, flyering,
       pass out flyers, canvass, put up posters, door hangers, distribute flyers, outreach team, hang flyers, outreach
-      volunteers`,
+      volunteers, volunteer help, more volunteers, additional volunteers, extra people, people power, more people,
+      more help, extra help, people to volunteer, people to work, pair of hands, pairs of hands, man power, able
+      bodied people`,
     esWords: `voluntario, voluntarios, voluntaria, voluntariado, gente para ayudar, manos, ayudantes, jornada de trabajo,
       personas para ayudar, brigada, turno de intérprete, turnos de intérprete, voluntario bilingüe, voluntarios
       bilingües, intérpretes voluntarios, traductores, voluntarios que hablen español, recorrido de difusión,
       recorridos de difusión, difusión, repartir volantes, recorrer el barrio, tocar puertas para avisar, pegar
-      carteles, alcance comunitario, volantear`,
+      carteles, alcance comunitario, volantear, más manos, más gente, mano de obra, gente que ayude, personas que
+      ayuden, brigadistas, gente voluntaria`,
   }),
   shift('shift.pantry', {
     en: 'pantry shift | pantry shifts',
@@ -44,19 +47,23 @@ export const shiftKinds = [
       clothes, pack boxes, packing shift, sort and pack, sort food, inventory help, count stock, sorting clothes,
       sorting help, organize donations, warehouse shift, warehouse shifts, warehouse, warehouse help, warehouse
       volunteers, warehouse volunteer, loading dock, stock shelves, forklift operator, unload pallets, donation drop
-      off shift, warehouse workers, restock shelves, donation center shift`,
+      off shift, warehouse workers, restock shelves, donation center shift, sort clothing, fold clothes, unpack boxes,
+      pack food boxes, packers, people to sort, people to pack, pack bags, assemble kits`,
     esWords: `turno para clasificar, turnos para clasificar, clasificar donaciones, separar donaciones, ordenar donaciones,
       clasificar ropa, empacar cajas, hacer inventario, organizar donaciones, acomodar donaciones, turno de bodega,
       turnos de bodega, bodega, ayuda en bodega, voluntario de bodega, almacén, descargar tarimas, llenar estantes,
-      centro de acopio`,
+      centro de acopio, separar ropa, clasificar, ordenar ropa, doblar ropa, empacar despensas, armar despensas, gente
+      para clasificar, gente para empacar, armar kits`,
   }),
   shift('shift.driver', {
     en: 'driver shift | driver shifts',
     es: 'turno de chofer | turnos de chofer',
     enWords: `driver, drivers, delivery driver, delivery drivers, volunteer drivers, volunteer driver, truck driver, truck
-      drivers, cdl driver, van driver, drivers needed, cdl drivers, bus driver, driving shift, forklift driver`,
+      drivers, cdl driver, van driver, drivers needed, cdl drivers, bus driver, driving shift, forklift driver, people
+      to drive, volunteers to drive, people with trucks, drivers with vans, truckers, run deliveries, make deliveries,
+      delivery runs`,
     esWords: `chofer, conductor, chofer voluntario, repartidor, repartidores, choferes, conductores, turno de manejo,
-      camionero, conductor voluntario`,
+      camionero, conductor voluntario, choferes con camioneta, gente con carro, gente con camioneta, quien maneje`,
     picture: 'delivery',
     heed: 'vetted',
   }),
@@ -98,11 +105,14 @@ export const shiftKinds = [
   shift('shift.kitchen', {
     en: 'kitchen shift | kitchen shifts',
     es: 'turno de cocina | turnos de cocina',
-    enWords: `kitchen help, kitchen volunteer, volunteers for the kitchen, help in the kitchen, soup kitchen, serve meals, serve food, dishwasher, kitchen volunteers, cooks,
-      dishwashers, cook for shelter, kitchen crew, meal service, serve dinner, servers, soup kitchen shift, make
-      sandwiches, meal packing, prep cooks`,
+    enWords: `kitchen help, kitchen volunteer, volunteers for the kitchen, help in the kitchen, soup kitchen, serve meals,
+      serve food, dishwasher, kitchen volunteers, cooks, dishwashers, cook for shelter, kitchen crew, meal service,
+      serve dinner, servers, soup kitchen shift, make sandwiches, meal packing, prep cooks, kitchen staff, kitchen
+      workers, people to cook, people to serve, food servers, serving line, serving meals, serve lunch, serve
+      breakfast, food prep`,
     esWords: `voluntario de cocina, comedor comunitario, servir comida, lavar platos, ayuda en cocina, comedor popular, servir
-      comidas, cocineros, hacer sándwiches`,
+      comidas, cocineros, hacer sándwiches, servir la comida, ayuda en la cocina, ayudantes de cocina,
+      gente para cocinar, gente para servir, voluntarios para la cocina`,
     picture: 'food',
   }),
   shift('shift.shelter', {

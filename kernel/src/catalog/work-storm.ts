@@ -33,9 +33,14 @@ export const stormWorkKinds = [
     es: 'corte con motosierra | cortes con motosierra',
     enWords: `tree removal, tree down, fallen tree, tree on house, tree cutting, trees down, cut up tree, chainsaw crew, limbs
       down, downed trees, tree on my roof, chain saw work, remove tree, tree fell, down tree, tree on roof, downed
-      tree, cut tree, fallen trees, tree work, saw crew, branches down, tree blocking driveway, tree across, tree came down, trees across, sawyer, sawyers`,
-    esWords: `árbol caído, cortar árbol, quitar árbol, árboles caídos, ramas caídas, árbol sobre la casa, se cayó un árbol, árbol que cayó, árbol que se cayó, podar un árbol,
-      trabajo con motosierra, cortar árboles, árbol en el techo`,
+      tree, cut tree, fallen trees, tree work, saw crew, branches down, tree blocking driveway, tree across, tree came
+      down, trees across, sawyer, sawyers, tree blocking, tree limbs, limb down, branch down, branch fell, oak down,
+      pine down, oak tree down, tree in the road, tree in my yard, remove trees, trees removed, tree removed, cut down
+      tree, tree crew, chainsaw crews, tree leaning, tree trimming, trees on house, tree limbs down`,
+    esWords: `árbol caído, cortar árbol, quitar árbol, árboles caídos, ramas caídas, árbol sobre la casa, se cayó un árbol,
+      árbol que cayó, árbol que se cayó, podar un árbol, trabajo con motosierra, cortar árboles, árbol en el techo,
+      árbol tirado, se cayó el árbol, cortar un árbol, rama caída, árbol atravesado, quitar un árbol, cayó un árbol,
+      árbol en la calle, árbol en mi casa, podar árboles`,
     asks: 'gate-or-entry dog no-power parking',
   }),
   cleanUp('storm.debris', {
@@ -54,10 +59,12 @@ export const stormWorkKinds = [
       tear out drywall, mucking out, strip out, clean up flooded house, mudout, gut my house, wet carpet, remove
       carpet, flooded home, demo drywall, gut out, gut and muck, pull carpet, flood damage, muckout, mold treatment,
       mold treatments, mold, mold removal, mold remediation, mildew, mould, black mold, mold cleanup, mold spray,
-      treat mold`,
+      treat mold, mucked out, mud removal, remove mud, mud in house, shovel mud, gutted, pull out carpet, remove wet
+      carpet, remove drywall, house was flooded, took on water, carpet soaked, soaked carpet, feet of water in house, house got flooded, home flooded`,
     esWords: `casa inundada, sacar lodo, limpiar lodo, limpieza por inundación, se inundó mi casa, quitar tablaroca, quitar
       alfombra, sacar el lodo, limpiar casa inundada, lodo, vivienda inundada, tratamiento de moho, tratamientos de
-      moho, moho, quitar moho, hongos en la pared, eliminar moho, humedad, moho negro, limpiar moho`,
+      moho, moho, quitar moho, hongos en la pared, eliminar moho, humedad, moho negro, limpiar moho, casa llena de
+      lodo, quitar lodo, limpiar el lodo, se inundó la casa, casa se inundó, se nos inundó la casa, alfombra mojada`,
   }),
   cleanUp('storm.tarping', {
     en: 'roof tarping | roof tarpings',
@@ -86,9 +93,11 @@ export const stormWorkKinds = [
     en: 'pumping out water | pumping out water',
     es: 'sacar agua con bomba | sacar agua con bomba',
     enWords: `pump out basement, flooded basement, pump water, pump out water, basement flooding, water in basement, drain
-      basement, water in my basement, pump out, basement flooded, water in house, water out of basement`,
+      basement, water in my basement, pump out, basement flooded, water in house, water out of basement, pump
+      basement, basement has water, basement full of water, basement is flooded, water in cellar, water in the house,
+      basement has`,
     esWords: `sótano inundado, sacar agua, sacar el agua, bombear agua, agua en el sótano, agua en la casa, sacar agua del
-      sótano`,
+      sótano, sacar el agua de mi casa, sótano lleno de agua, casa llena de agua`,
     freshness: 'hours',
     lease: 'today',
   }),
@@ -151,18 +160,22 @@ export const stormWorkKinds = [
     es: 'ayuda para cargar | ayuda para cargar',
     enWords: `heavy lifting, lift furniture, lift assist, carry furniture, move furniture, help lifting, unload truck, strong
       backs, load truck, carry boxes, muscle, unload a truck, load a truck, move a fridge, unloading, loading, unload
-      trucks, help unloading`,
+      trucks, help unloading, unload, help unload, help load, unload trailer, strong people, people to
+      unload, people to load, move heavy, offload`,
     esWords: `cargar cosas pesadas, mover muebles, cargar muebles, descargar camión, ayuda para levantar, descargar, mover un
-      refrigerador, cargar cajas, levantar cosas pesadas`,
+      refrigerador, cargar cajas, levantar cosas pesadas, descargar el camión, descargar cajas, descargar la
+      camioneta, cargar el camión, cargar camión, ayuden a cargar, ayuden a descargar, mover cosas pesadas, ayude a
+      mover, mover un refri, mover un sofá, mover un mueble, mover la lavadora`,
     heed: 'two-people',
   }),
   moving('moving', {
     en: 'moving help | moving help',
     es: 'ayuda con mudanza | ayuda con mudanza',
     enWords: `help moving, moving, move out, move in, movers, help me move, moving day, pack house, packing, packing help,
-      relocate, help packing, moving apartments, mover, pack up, move my stuff, moving truck help`,
+      relocate, help packing, moving apartments, mover, pack up, move my stuff, moving truck help, help to move, help
+      with a move, help us move, help her move, people to help move`,
     esWords: `mudanza, mudarme, ayuda para mudarme, cambiarme de casa, empacar, ayuda para empacar, mudanzas, mudarse, cambio
-      de casa`,
+      de casa, mudarnos, ayuda para la mudanza, cambiarnos de casa, ayudarme a mudarme`,
     heed: 'two-people',
   }),
 ];

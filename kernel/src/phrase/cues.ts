@@ -8,7 +8,8 @@ import { gapStrength, type Word } from './words.ts';
  * list it stands in ("no", "not"), `except` turns the sense of what came before around, `lack` says that something has
  * run out, which is asking for it ("we have no water"), `need` begins anew, `hold` says that somebody has it,
  * `neutral` is a phrase that only looks like another ("al menos"). `enough-of-it` and `there-is` only look back, at what
- * stands before them in the item: "food good", "oxygen available at the gate".
+ * stands before them in the item: "food good", "oxygen available at the gate"; so does `asked-for`, which takes out of a
+ * refusal what stands before it: "no clothes, toys welcome".
  */
 export type CueSense =
   | 'refuse'
@@ -18,6 +19,7 @@ export type CueSense =
   | 'need'
   | 'hold'
   | 'neutral'
+  | 'asked-for'
   | 'enough-of-it'
   | 'there-is';
 
@@ -75,16 +77,25 @@ function lineOf(words: readonly Word[]): Line {
 
 function cueAt(line: Line, from: number, taken: (at: number) => boolean): Cue | undefined {
   const start = line.starts[from] ?? 0;
+  // A turn of phrase is short: a window keeps a long text from being read over and over.
+  const begin = Math.max(0, start - 80);
+  const near = line.text.slice(begin, start + 240);
   let longest: Cue | undefined;
   let length = 0;
   for (const [sense, pattern] of patterns) {
-    pattern.lastIndex = start;
-    const found = pattern.exec(line.text)?.[0] ?? '';
+    pattern.lastIndex = start - begin;
+    const found = pattern.exec(near)?.[0] ?? '';
     if (found.length <= length) continue;
     const count = found.split(' ').length;
     if (Array.from({ length: count }, (_, offset) => from + offset).some(taken)) continue;
     length = found.length;
-    longest = { sense, from, to: from + count, bare: /^(?:no|ni|nor)$/.test(found), measures: measuring.test(found) };
+    longest = {
+      sense,
+      from,
+      to: from + count,
+      bare: /^(?:no|ni|nor|nope|nah)$/.test(found),
+      measures: measuring.test(found),
+    };
   }
   return longest;
 }

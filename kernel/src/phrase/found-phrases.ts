@@ -1,6 +1,12 @@
 import type { KindLanguage } from '../kind.ts';
 import { readUnitWord } from './amounts.ts';
+import { withCarried } from './carried.ts';
+import { cuesOf, type Cue } from './cues.ts';
+import { forWhom } from './for-whom.ts';
 import type { KindIndex, Meaning, PhraseNode, ReadableKind } from './kind-index.ts';
+import { withLeftOut } from './left-out.ts';
+import { isSettling } from './looking-back.ts';
+import { isOnlyName, onlyNames } from './only-names.ts';
 import { respelled } from './spelling.ts';
 import {
   asksForPeople,
@@ -9,6 +15,7 @@ import {
   isCountingWord,
   isHeadingPlace,
   isNoRoom,
+  isPlaceWord,
   isWantedWord,
   isWeak,
 } from './weak-phrases.ts';
@@ -29,17 +36,26 @@ export type FoundPhrase<K extends ReadableKind> = {
 export function foundPhrases<K extends ReadableKind>(
   words: readonly Word[],
   index: KindIndex<K>,
+  text: string,
   language?: KindLanguage,
 ): readonly FoundPhrase<K>[] {
+  const names = onlyNames(words, text);
+  const turned = turningDown(words);
   const stems = words.map((word) => knownStem(word.stem, index));
   const found: FoundPhrase<K>[] = [];
   for (let from = 0; from < words.length; from += 1) {
     const phrase = longestAt(words, stems, index.root, from);
     if (!phrase) continue;
-    if (!isWeak(joined(words, stems, phrase)) || isMeant(words, phrase)) found.push(phrase);
+    // A name is passed over word by word: "Water Street Shelter" can still be told by what follows.
+    if (isOnlyName(names, phrase)) continue;
+    if (!isWeak(joined(words, stems, phrase)) || isMeant(words, phrase) || isTurnedDown(words, phrase, turned))
+      found.push(phrase);
     from = phrase.to - 1;
   }
-  const whole = withSharedWords(words, stems, index.root, found);
+  const shared = withSharedWords(words, stems, index.root, found);
+  const taken = new Set(shared.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
+  const exact = shared.map((phrase) => forWhom(words, index, phrase, (at) => taken.has(at)));
+  const whole = withLeftOut(words, index, withCarried(words, index, exact));
   const preferred = language ?? textLanguage(words, whole);
   return preferred ? whole.map((phrase) => ({ ...phrase, meanings: preferring(phrase.meanings, preferred) })) : whole;
 }
@@ -63,6 +79,8 @@ function longestAt<K extends ReadableKind>(
       if (at === from) break;
       continue;
     }
+    // "Watch my 2 boys": after a verb a figure tells how many, and is no part of the name.
+    if (/^(?:\d|two|three|dos|tres)/.test(word.plain) && at > from && isVerb(words[from])) continue;
     node = node.next.get(stems[at] ?? '');
     if (!node) break;
     if (node.meanings.length > 0) longest = { from, to: at + 1, meanings: node.meanings };
@@ -70,9 +88,16 @@ function longestAt<K extends ReadableKind>(
   return longest;
 }
 
+function isVerb(word: Word | undefined): boolean {
+  return /^(?:watch|feed|walk|mov|carry|pick|look|remov|cuid|mover|cargar|quitar)/.test(word?.plain ?? '');
+}
+
 function joined(words: readonly Word[], stems: readonly string[], { from, to }: { from: number; to: number }): string {
   return stems.filter((_, at) => at >= from && at < to && !isFiller(words[at] as Word)).join(' ');
 }
+
+/** What stands farther off than this many words gives a phrase no company. */
+const farthest = 40;
 
 /**
  * True when a weak phrase is meant: it is asked for or counted, or nothing stands beside it in its item of the list but
@@ -82,9 +107,14 @@ function isMeant(words: readonly Word[], { from, to }: { from: number; to: numbe
   // What "and" joins is an item of its own: "need water and shelter", "trucks and drivers".
   const goesOn = (at: number): boolean => gapStrength(words[at]?.gap ?? '') === 0 && !isJoin(words[at]?.plain);
   let first = from;
-  while (first > 0 && gapStrength(words[first]?.gap ?? '') === 0 && !isJoin(words[first - 1]?.plain)) first -= 1;
+  while (
+    first > Math.max(0, from - farthest) &&
+    gapStrength(words[first]?.gap ?? '') === 0 &&
+    !isJoin(words[first - 1]?.plain)
+  )
+    first -= 1;
   let end = to;
-  while (end < words.length && goesOn(end)) end += 1;
+  while (end < Math.min(words.length, to + farthest) && goesOn(end)) end += 1;
   // "In need of volunteers": the little words are part of the asking.
   const before = words
     .slice(first, from)
@@ -114,8 +144,45 @@ function isAskedFor(before: readonly Word[]): boolean {
   );
 }
 
+type Turning = { readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number> };
+
+/** Where turns of phrase begin and end that turn something down or say that it is lacking. */
+function turningDown(words: readonly Word[]): Turning {
+  const cues = cuesOf(words, () => false).filter((cue) => saysSo(words, cue));
+  return { starts: new Set(cues.map((cue) => cue.from)), ends: new Set(cues.map((cue) => cue.to)) };
+}
+
+const wanting =
+  /^(?:use$|need|want|looking|request|requir|seeking|search|love|desperate|could|necesit|ocup|busc|urge|falt|send|bring|mand|trai|envi|hace|hacen|solicit|pedimos)/;
+
+function saysSo(words: readonly Word[], { sense, bare, from }: Cue): boolean {
+  if (sense === 'need' || sense === 'asked-for')
+    return words.slice(from, from + 3).some((word) => wanting.test(word.plain));
+  return /^(?:refuse|lack|enough)/.test(sense) && !bare;
+}
+
+/** "Volunteers are not needed", "turning away volunteers": whatever is turned down or lacking is meant. */
+function isTurnedDown(words: readonly Word[], { from, to }: { from: number; to: number }, turned: Turning): boolean {
+  if (isNoRoom(words[from - 1]?.plain ?? '', words[to - 1]?.plain ?? '')) return false;
+  // "No drivers necessary": a lone "no" tells only with the word that settles it.
+  if (words[from - 1]?.plain === 'no' && isSettling(words[to]?.plain ?? '') && gapStrength(words[to]?.gap ?? '.') === 0)
+    return true;
+  if (isPlaceWord(words[to - 1]?.plain ?? '')) return false;
+  for (let first = from; first > 0 && gapStrength(words[first]?.gap ?? '') === 0; first -= 1) {
+    if (turned.ends.has(first)) return true;
+    if (!isFiller(words[first - 1] as Word)) break;
+  }
+  let last = to;
+  while (
+    gapStrength(words[last]?.gap ?? '.') === 0 &&
+    /^(?:is|are|was|were|we|they|shifts?|ya|se|por|ahora)$/.test(words[last]?.plain ?? '')
+  )
+    last += 1;
+  return turned.starts.has(last) && gapStrength(words[last]?.gap ?? '.') === 0;
+}
+
 function isJoin(plain: string | undefined): boolean {
-  return plain !== undefined && /^(?:and|or|y|o|e|plus|mas)$/.test(plain);
+  return plain !== undefined && /^(?:and|or|n|y|o|e|plus|mas)$/.test(plain);
 }
 
 function isNoCompany(word: Word): boolean {

@@ -169,7 +169,7 @@ export const inventedPhrases: readonly (readonly [text: string, found: string])[
   ['necesito un aventón al hospital el martes', 'service.ride.medical'],
   ['transporte al trabajo', 'service.ride.work'],
   ['recoger mi medicina en la farmacia', 'service.delivery.prescription'],
-  ['quien cuide a mis hijos, cuidado de niños', 'service.care.child'],
+  ['quien cuide a mis hijos, cuidado de niños', 'service.care.child service.care.child'],
   ['alguien que hable español para mi cita', 'service.translation.spoken'],
   ['ayuda para llenar formularios', 'service.forms.help'],
   ['estampillas de comida', 'service.forms.benefits'],

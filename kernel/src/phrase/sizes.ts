@@ -20,7 +20,8 @@ const sizeNames: { readonly [word: string]: string } = {
   '2xl': 'xxl',
 };
 
-const sizeLabel = /^(?:sizes?|sz|tallas?|tamanos?|numeros?|no|stages?|etapas?)$/;
+/** Words that say that a size follows. */
+export const sizeLabel = /^(?:sizes?|sz|tallas?|tamanos?|numeros?|no|stages?|etapas?)$/;
 const joining = /^(?:and|or|y|o|e|to|a|thru|through|through|both)$/;
 
 /** Sizes of a kind whose code ends in `.any`, found around its name: the kinds, and how far the words of sizes reach. */
@@ -87,7 +88,8 @@ function sizeRun<K extends ReadableKind>(
   return { kinds, to };
 }
 
-function kindOfSize<K extends ReadableKind>(plain: string, stem: string, sized: readonly K[]): K | undefined {
+/** The size of a kind that a word names. */
+export function kindOfSize<K extends ReadableKind>(plain: string, stem: string, sized: readonly K[]): K | undefined {
   const size = Object.hasOwn(sizeNames, plain)
     ? sizeNames[plain]
     : plain.replace(/^(?:size|sz|t)(?=\d)/, '').replace(/(?<=^\d)s$/, '');
@@ -109,7 +111,8 @@ function sizesAfter<K extends ReadableKind>(
   if (gapStrength(words[at]?.gap ?? '.') === 2) return undefined;
   // A bare figure is a size only in a letter or in parentheses: "diapers 4" may be four diapers.
   const first = words[at];
-  if (!labeled && !(first && (/[a-z]/.test(first.plain) || /[(#]/.test(first.gap)))) return undefined;
+  const isBrand = /^(?:huggies|pampers|luvs)$/.test(words[to - 1]?.plain ?? '') && /^\d$/.test(first?.plain ?? '');
+  if (!labeled && !isBrand && !(first && (/[a-z]/.test(first.plain) || /[(#]/.test(first.gap)))) return undefined;
   const run = sizeRun(words, at, sizeOf);
   return run.kinds.length > 0 ? { kinds: [...new Set(run.kinds)], from, to: run.to } : undefined;
 }

@@ -1,14 +1,15 @@
 import { cuesOf, type Cue } from './cues.ts';
-import { gapStrength, isFiller, type Word } from './words.ts';
+import { isBackward, isSettling, turnBack } from './looking-back.ts';
+import { turnLastNamed, turnUnheard } from './unheard-halts.ts';
+import { gapStrength, type Word } from './words.ts';
 
-/** How a text stands to a thing it names. `unsure` where a lone "no" may refuse it or say that there is none. */
+/**
+ * How a text stands to a thing it names. `unsure` where a lone "no" may refuse it or say that there is none, and where
+ * words of turning down stand near it that nothing else explains: a person has to ask.
+ */
 export type Stance = { readonly negated: boolean; readonly held: boolean; readonly unsure: boolean };
 
-/** Words that settle what a lone "no" means. */
-const settling =
-  /^(?:please|needed|accepted|wanted|requested|required|necessary|taken|thanks|thank|favor|gracias|necesari[oa]s?)$/;
-
-type Span = { readonly from: number; readonly to: number };
+export type Span = { readonly from: number; readonly to: number };
 
 /** What holds while the words are read: the stance, and how far it reaches. `list` outlives line breaks, as a heading's. */
 type Holding = { readonly stance: Stance; readonly reach: 'item' | 'clause' | 'list'; readonly cue: Cue | undefined };
@@ -33,10 +34,12 @@ export function stancesOf(words: readonly Word[], spans: readonly Span[]): reado
     const cue = cueAt.get(at);
     const place = spanAt.get(at);
     if (cue) {
-      if (isBackward(words, cue, spanAt)) turnBack(words, cue, spans, stances, cueAt);
-      else holding = afterCue(words, cue, holding);
+      if (isBackward(words, cue, spanAt, cueAt)) turnBack(words, cue, spans, stances, spanAt, cueAt);
+      else if (!turnLastNamed(words, cue, holding.cue, { spans, spanAt, stances }))
+        holding = afterCue(words, cue, holding, lastInClause(words, cue, spanAt, stances));
     } else if (place !== undefined && spans[place]?.from === at) stances[place] = holding.stance;
   }
+  turnUnheard(words, spans, stances, cues);
   return stances;
 }
 
@@ -81,7 +84,7 @@ function joinsRefusal(
   spanAt: ReadonlyMap<number, number>,
   cueAt: ReadonlyMap<number, Cue>,
 ): boolean {
-  for (let next = at; next < words.length; next += 1) {
+  for (let next = at; next < words.length && next < at + 60; next += 1) {
     if (next > at && gapStrength(words[next]?.gap ?? '') === 2) return false;
     if (/^(?:or|nor|ni|o|u)$/.test(words[next]?.plain ?? '')) return true;
     const cue = cueAt.get(next);
@@ -91,13 +94,28 @@ function joinsRefusal(
   return false;
 }
 
-function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
+/** The stance to what stands last before the cue in its clause. */
+function lastInClause(
+  words: readonly Word[],
+  cue: Cue,
+  spanAt: ReadonlyMap<number, number>,
+  stances: readonly Stance[],
+): Stance | undefined {
+  for (let at = cue.from - 1; at >= 0 && at > cue.from - 60 && gapStrength(words[at + 1]?.gap ?? '') < 2; at -= 1) {
+    const place = spanAt.get(at);
+    if (place !== undefined) return stances[place];
+  }
+  return undefined;
+}
+
+function afterCue(words: readonly Word[], cue: Cue, holding: Holding, last: Stance | undefined): Holding {
   switch (cue.sense) {
     case 'neutral':
     case 'enough-of-it':
     case 'there-is':
       return holding;
     case 'need':
+    case 'asked-for':
       return { stance: plain, reach: 'item', cue };
     case 'lack':
       return { stance: plain, reach: 'clause', cue };
@@ -118,15 +136,19 @@ function afterCue(words: readonly Word[], cue: Cue, holding: Holding): Holding {
         cue,
       };
     case 'except':
-      return { stance: { ...plain, negated: !holding.stance.negated && !holding.stance.held }, reach: 'clause', cue };
+      return {
+        stance: { ...plain, negated: !holding.stance.negated && !holding.stance.held && last?.negated !== true },
+        reach: 'clause',
+        cue,
+      };
   }
 }
 
 /** A lone "no" may mean that there is none, unless its item says otherwise: "no clothes please", "no volunteers needed". */
 function isUnsure(words: readonly Word[], cue: Cue): boolean {
   if (!cue.bare) return false;
-  for (let at = cue.to; at < words.length && gapStrength(words[at]?.gap ?? '') === 0; at += 1)
-    if (settling.test(words[at]?.plain ?? '') && !pleads(words, at)) return false;
+  for (let at = cue.to; at < Math.min(words.length, cue.to + 60) && gapStrength(words[at]?.gap ?? '') === 0; at += 1)
+    if (isSettling(words[at]?.plain ?? '') && !pleads(words, at)) return false;
   return true;
 }
 
@@ -134,85 +156,4 @@ function isUnsure(words: readonly Word[], cue: Cue): boolean {
 function pleads(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   return words[at]?.plain === 'please' && next !== undefined && gapStrength(next.gap) === 0;
-}
-
-/** True for a refusing cue after which its item names nothing, while before it something is named. */
-function isBackward(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number, number>): boolean {
-  if (cue.sense === 'enough-of-it' || cue.sense === 'there-is') return namedBefore(words, cue, spanAt);
-  // "Bread we have.": said last, of what stands right before it.
-  if (cue.sense === 'hold') return endsItem(words, cue) && spanAt.has(cue.from - 1);
-  if (cue.sense !== 'refuse' && cue.sense !== 'refuse-item') return false;
-  const next = words[cue.to];
-  // A lone "no" looks back only as the last word said: "clothes - no", "shoes (no thanks)".
-  if (cue.sense === 'refuse-item' && next && gapStrength(next.gap) === 0 && !settling.test(next.plain)) return false;
-  for (let at = cue.to; at < words.length; at += 1) {
-    const gap = words[at]?.gap ?? '';
-    if (gapStrength(gap) > 0 && !(at === cue.to && /[:]/.test(gap))) break;
-    if (spanAt.has(at)) return false;
-  }
-  return namedBefore(words, cue, spanAt);
-}
-
-function endsItem(words: readonly Word[], cue: Cue): boolean {
-  return words[cue.to] === undefined || gapStrength(words[cue.to]?.gap ?? '') > 0;
-}
-
-/** Words that may stand between a thing and the cue that refuses it: "clothes are currently not needed". */
-const linking = new Set(
-  `is are was were be being been we they i you he she it at this time right now currently really also will would have has
-   already just still donations supplies truck trucks delivery please se es son esta estan ya nos les ahora por favor tambien`.split(
-    /\s+/,
-  ),
-);
-
-function namedBefore(words: readonly Word[], cue: Cue, spanAt: ReadonlyMap<number, number>): boolean {
-  for (let at = cue.from - 1; at >= 0; at -= 1) {
-    const gap = words[at + 1]?.gap ?? '';
-    if (gapStrength(gap) > 0 && !(at + 1 === cue.from && isJoint(gap))) return false;
-    if (spanAt.has(at)) return true;
-    const word = words[at] as Word;
-    if (!linking.has(word.plain) && !isFiller(word)) return false;
-  }
-  return false;
-}
-
-/** Marks between a thing and what is said of it: "clothes: none", "water - full", "shoes (no)". */
-function isJoint(gap: string): boolean {
-  return /^\s*[:(–-]+\s*$/.test(gap);
-}
-
-/** Refuses what stands before the cue in its item, and in the whole list when the last item is joined by "and". */
-function turnBack(
-  words: readonly Word[],
-  cue: Cue,
-  spans: readonly Span[],
-  stances: Stance[],
-  cueAt: ReadonlyMap<number, Cue>,
-): void {
-  const said: Stance =
-    cue.sense === 'there-is' || cue.sense === 'hold'
-      ? { negated: false, held: true, unsure: false }
-      : { negated: true, held: false, unsure: false };
-  let joined = closesList(words, cue, cueAt);
-  for (let at = cue.from - 1; at >= 0; at -= 1) {
-    const gap = words[at + 1]?.gap ?? '';
-    const strength = at + 1 === cue.from && isJoint(gap) ? 0 : gapStrength(gap);
-    if (strength === 2 || (strength === 1 && !joined)) return;
-    const earlier = [...cueAt.values()].find((other) => other !== cue && other.to === at + 1);
-    if (earlier && (earlier.sense === 'need' || earlier.sense === 'lack' || earlier.sense === 'except')) return;
-    if (/^(?:and|or|nor|y|o|ni|e|u)$/.test(words[at]?.plain ?? '')) joined = true;
-    const place = spans.findIndex((span) => span.to === at + 1);
-    // What has run out, or is turned down in words, is not had because of a word behind it.
-    if (place !== -1 && !(said.held && stances[place]?.negated)) stances[place] = said;
-  }
-}
-
-/** "Sheets, pillows - enough": set apart from a list of bare things by a dash, the cue is said of all of them. */
-function closesList(words: readonly Word[], cue: Cue, cueAt: ReadonlyMap<number, Cue>): boolean {
-  if (cue.bare || cue.sense !== 'refuse' || !/[-–]/.test(words[cue.from]?.gap ?? '')) return false;
-  for (let at = cue.from - 1; at >= 0; at -= 1) {
-    if (cueAt.has(at) && cueAt.get(at)?.sense !== 'neutral') return false;
-    if (gapStrength(words[at + 1]?.gap ?? '') === 2 && at + 1 !== cue.from) return true;
-  }
-  return true;
 }

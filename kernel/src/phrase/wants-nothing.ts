@@ -7,7 +7,7 @@ const more =
 
 const nothing = new RegExp(
   `^(?:${[
-    '(?:currently |right now )?(?:none|nothing|no|n a|na|nil|zero|ninguno|ninguna|nada)(?: needed| at this time| right now| por ahora| mas)*',
+    '(?:currently |right now )?(?:none|nothing|no|nxa|na|nil|zero|ninguno|ninguna|nada)(?: needed| at this time| right now| por ahora| mas)*',
     `(?:we |they |currently |still )*(?:do not|dont|not|no longer|cannot|cant|are not|arent|is not|isnt) (?:currently )?(?:need(?:ing)?|want(?:ing)?|accept(?:ing)?|tak(?:e|ing)|in need of|looking for|collecting|bring|send|donate) ${more}${everything}.*`,
     `(?:there are )?no ${more}${everything}(?! (?:or|and|except))(?: (?:needed|accepted|required|requested|wanted|please|at this time|right now|for now|today|currently))*(?: (?:but|potentially|maybe|until|till|as of) .*)?`,
     `(?:they |we |i )?(?:have|has|got)? ?(?:already )?(?:plenty|enough|all (?:we|they) need|everything)(?: of)?(?: ${everything})?(?: (?:for|right) (?:now|today|the moment|tonight))?`,
@@ -20,7 +20,7 @@ const nothing = new RegExp(
     'donations? (?:drop ?off )?(?:are |is )?(?:now |currently )?(?:closed|full|over|paused|on hold|suspended)(?: .*)?',
     '(?:everything|all)(?: is|s)? (?:fine|good|ok|okay|well|great|under control)(?: (?:here|now|thanks|thank you|today|tonight))*',
     'todo (?:esta )?bien(?: (?:por|aqui|aca|ahora|gracias))*',
-    '(?:ya )?estamos (?:complet[oa]s|llen[oa]s|surtid[oa]s|al limite)(?: .*)?',
+    '(?:ya )?estamos (?:complet[oa]s|llen[oa]s|surtid[oa]s|al limite)(?! (?:de|con|en))(?: .*)?',
     '(?:ya )?tenemos (?:todo|suficiente|bastante)(?: de todo| por ahora)?|estamos bien(?: por ahora)?',
   ].join('|')})$`,
 );
@@ -39,12 +39,24 @@ export function wantsNothing(text: string): boolean {
   }
   return clauses.some(
     ({ words, gap }, place) =>
-      nothing.test(words) && !isAnswer(words, place, clauses.length) && !(place > 0 && isOfTheLast(words, gap)),
+      nothing.test(words) &&
+      !isAnswer(words, place, clauses.length) &&
+      !(place > 0 && isOfTheLast(words, gap, clauses[place - 1]?.words ?? '')) &&
+      !/^\s*:/.test(clauses[place + 1]?.gap ?? ''),
   );
 }
 
 /** "No clothes please, we have plenty", "pillows - enough": behind a comma or a dash it is said of what stands before. */
-function isOfTheLast(words: string, gap: string): boolean {
+function isOfTheLast(words: string, gap: string, last: string): boolean {
+  if (
+    /^(?:none|no|nxa|na|nil|zero|0|fine|good|ok|okay|set|all set|all good)(?: (?:needed|at this time|for now|now))?$/.test(
+      words,
+    )
+  )
+    return (
+      /^[\s*]*[:?–—-]+\s*$/.test(gap) &&
+      !/(?:^| )(?:supplies|donations?|needs?|items|anything|volunteers and supplies)(?: needed)?$/.test(last)
+    );
   return (
     /^(?:we |they |i )?(?:have |has |got )?(?:already )?(?:plenty|enough)$/.test(words) &&
     /^\s*(?:,|[-–—])\s*$/.test(gap)

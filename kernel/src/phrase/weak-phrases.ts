@@ -20,13 +20,15 @@ export const weakPhrases: readonly string[] = `
   up, setup, shelter, shorts, showers, staging area, storage, stress, suit, supper, table, teach, therapist,
   therapy, tire, toilets, tools, tractor, traffic, trailer, training, transport, transportation, truck,
   unloading, venue, visitor, volunteer, volunteering, warehouse, web site, website, wi fi, wifi, wiring, wood,
-  workshop,
+  workshop, ambulance, crew, boards, bury, bucket, contractor, grief, lighter, loan, logs, mirror, more help,
+  more people, physician, rope, shelter tents, taxi, tide, tiffin, tissue, tv, unload,
 
   aceite, albergue, arena, arreglos, barco, batería, baño, bodega, bote, camioneta, camión, carro, chofer,
   cocina, compras, conductor, cuarto, cuenta, documentos, electricidad, empleo, extensiones, forma, garaje,
   hambre, humedad, información, inmigración, lana, lancha, local, lodo, luz, mandado, mantenimiento, mercado,
   mesa, migración, montaje, montar, multa, médico, oficina, orientación, papas, pieza, pintar, pintura, plata, platos,
   recepción, referencias, refugio, regalos, registro, reparación, salón, silla, solicitud, taller, techo,
+  alcohol, ambulancia, clasificar, cartón, doctora, hule, jarra, madera, papel, plancha, plásticos, taxi, tele, trabajo,
   traslado, tránsito, vasos, viaje, vivienda, voluntaria, voluntario`
   .split(',')
   .map((phrase) => phrase.trim());
@@ -44,6 +46,11 @@ const roomWords = new Set(['room', 'space', 'storage', 'espacio', 'lugar']);
 /** Places that speak for themselves at the head of a message: "Shelter: we need sheets". */
 const placeWords =
   /^(?:shelter|office|kitchen|warehouse|hall|hub|garage|school|clinic|albergue|refugio|oficina|cocina|bodega|salon)$/;
+
+/** True for a place or what stands in it, which can be full or open without anybody asking for it. */
+export function isPlaceWord(plain: string): boolean {
+  return placeWords.test(plain) || /^(?:beds?|camas?|rooms?|phone|telefono|parking|storage|bank)$/.test(plain);
+}
 
 /** True for the name of a place with a colon behind it: it says who writes, not what is asked for. */
 export function isHeadingPlace(phrase: string, gapAfter: string): boolean {

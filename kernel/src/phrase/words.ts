@@ -1,4 +1,5 @@
 import { normalText } from '../normal-text.ts';
+import { spelledOut } from './shorthand.ts';
 
 /** One word of a text: its stem for comparing, where it stands, and what stood between it and the word before. */
 export type Word = {
@@ -11,22 +12,35 @@ export type Word = {
   readonly gap: string;
 };
 
-const wordShape = /\d+(?:[.,/]\d+)*(?![\p{L}\d])|[\p{L}\p{N}\p{M}]+(?:['’`´][\p{L}\p{M}]+)*|½|¼|¾/gu;
+const wordShape =
+  /\d+(?:[.,/]\d+)*(?![\p{L}\d])|[\p{L}\p{N}\p{M}]+(?:['’`´][\p{L}\p{M}]+)*|½|¼|¾|[🚫❌⛔✖✗✘👎🙅✅✔☑👍]/gu;
+
+/** Signs that people set beside a thing in place of a word; read as words that nobody writes. */
+const signs: { readonly [sign: string]: string } = Object.fromEntries([
+  ...'🚫 ❌ ⛔ ✖ ✗ ✘ 👎 🙅'.split(' ').map((sign) => [sign, 'signno'] as const),
+  ...'✅ ✔ ☑ 👍'.split(' ').map((sign) => [sign, 'signyes'] as const),
+]);
 
 /** Cuts a text into words. Offsets are those of the text as given, so a page can mark what was read. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let end = 0;
+  // As long as before, so that the offsets stay: "n/a" and "w/o" are one word each.
+  const joined = text
+    .replace(/\b([nw])\/([ao])\b/gi, (_, first: string, last: string) => `${first}x${last}`)
+    .replace(/\bw\//gi, 'w ');
   // Addresses of pages and mail hold words that nobody wrote as words; spaces in their place keep the offsets.
-  const prose = text.replace(/https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\S+/gi, (link) => ' '.repeat(link.length));
+  const prose = joined.replace(/https?:\/\/\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,255}\.\S+/gi, (link) =>
+    ' '.repeat(link.length),
+  );
   for (const match of prose.matchAll(wordShape)) {
-    const plain = normalText(match[0]);
+    const plain = signs[match[0]] ?? spelledOut(normalText(match[0]));
     words.push({
       stem: stemOf(plain),
       plain,
       start: match.index,
       end: match.index + match[0].length,
-      gap: text.slice(end, match.index),
+      gap: joined.slice(end, match.index),
     });
     end = match.index + match[0].length;
   }
