@@ -16,7 +16,7 @@ const wordShape =
   /\d+(?:[.,/]\d+)*(?![\p{L}\d])|[\p{L}\p{N}\p{M}]+(?:['’`´][\p{L}\p{M}]+)*|½|¼|¾|[🚫❌⛔✖✗✘👎🙅✅✔☑👍]/gu;
 
 /** Signs that people set beside a thing in place of a word; read as words that nobody writes. */
-const signs: { readonly [sign: string]: string } = Object.fromEntries([
+const signs: ReadonlyMap<string, string> = new Map([
   ...'🚫 ❌ ⛔ ✖ ✗ ✘ 👎 🙅'.split(' ').map((sign) => [sign, 'signno'] as const),
   ...'✅ ✔ ☑ 👍'.split(' ').map((sign) => [sign, 'signyes'] as const),
 ]);
@@ -34,7 +34,7 @@ export function wordsOf(text: string): readonly Word[] {
     ' '.repeat(link.length),
   );
   for (const match of prose.matchAll(wordShape)) {
-    const plain = signs[match[0]] ?? spelledOut(normalText(match[0]));
+    const plain = signs.get(match[0]) ?? spelledOut(normalText(match[0]));
     words.push({
       stem: stemOf(plain),
       plain,
