@@ -1,7 +1,8 @@
-import { type AgeCounts, householdSize } from '@barnraise/kernel/household.ts';
 import type { HouseholdId } from '@barnraise/kernel/ids.ts';
 
 import type { GroupReader } from '../database/database.ts';
+import { sizeOfBands } from '../people/household-table.ts';
+import { knownHouseholds } from '../people/households-list.ts';
 import type { Details } from '../people/read-details.ts';
 import { byId, type Column, exportedTable, inParts, rowsPerPart, timeCell } from './exported-table.ts';
 import { openPeople } from './open-people.ts';
@@ -10,7 +11,7 @@ type Row = Awaited<ReturnType<typeof findPart>>[number] & { readonly details: De
 
 const columns: readonly Column<Row>[] = [
   { name: 'id', cell: (row) => row.id },
-  { name: 'people', cell: (row) => sizeOf(row) },
+  { name: 'people', cell: (row) => sizeOfBands(row.bands) ?? null },
   { name: 'language', cell: (row) => row.language },
   { name: 'last_visit', cell: (row, writing) => timeCell(row.last_visit_at, writing) },
   { name: 'name', isPrivate: true, cell: (row) => row.details.get(row.person_id, 'name') ?? '' },
@@ -31,22 +32,8 @@ export const householdsTable = exportedTable<Row>(columns, (order) =>
   ),
 );
 
-function sizeOf(row: Row): number | null {
-  const { size = null, ...people } = row.bands as AgeCounts & { readonly size?: number };
-  return householdSize({ people, size }) ?? null;
-}
-
 function findPart(tx: GroupReader, after: HouseholdId | null) {
-  return tx.db
-    .selectFrom('households as h')
-    .innerJoin('household_persons as o', (join) =>
-      join.onRef('o.group_id', '=', 'h.group_id').onRef('o.household_id', '=', 'h.id').on('o.part', '=', 'head'),
-    )
-    .innerJoin('persons as p', (join) => join.onRef('p.group_id', '=', 'o.group_id').onRef('p.id', '=', 'o.person_id'))
-    .select(['h.id', 'h.bands', 'h.language', 'o.person_id', 'p.last_visit_at'])
-    .where('h.group_id', '=', tx.groupId)
-    .where('h.merged_into_id', 'is', null)
-    .where('p.erased_at', 'is', null)
+  return knownHouseholds(tx)
     .$if(after !== null, (query) => query.where('h.id', '>', after as HouseholdId))
     .orderBy('h.id')
     .limit(rowsPerPart)

@@ -1,4 +1,4 @@
-import type { AgeCounts } from '@barnraise/kernel/household.ts';
+import { type AgeCounts, householdSize } from '@barnraise/kernel/household.ts';
 import type { HouseholdId, PersonId } from '@barnraise/kernel/ids.ts';
 
 import type { GroupTransaction } from '../database/database.ts';
@@ -31,4 +31,10 @@ export function insertHouseholds(tx: GroupTransaction, households: readonly NewH
 /** Counts by age as they are kept; the size of all beside them, where nobody asked for ages. */
 export function bandsOf({ people, size }: NewHousehold['household']): string {
   return JSON.stringify({ ...people, ...(size !== null && { size }) });
+}
+
+/** How many live there, from the bands as they are kept; undefined where nobody asked. */
+export function sizeOfBands(bands: unknown): number | undefined {
+  const { size = null, ...people } = bands as AgeCounts & { readonly size?: number };
+  return householdSize({ people, size });
 }

@@ -1,4 +1,3 @@
-import { type AgeCounts, householdSize } from '@barnraise/kernel/household.ts';
 import { type HouseholdId, parseId, type PersonId } from '@barnraise/kernel/ids.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
 import { canSeeInbox } from '@barnraise/kernel/policy.ts';
@@ -8,6 +7,7 @@ import type { Context } from '../context.ts';
 import type { GroupReader } from '../database/database.ts';
 import type { Caller } from '../record/caller.ts';
 import { findByWords } from './find-by-words.ts';
+import { sizeOfBands } from './household-table.ts';
 import { readDetails } from './read-details.ts';
 
 export interface HouseholdLine {
@@ -49,13 +49,12 @@ export async function householdsList(
       wanted: page.map(({ person_id }) => ({ personId: person_id })),
     });
     const households = page.map((row): HouseholdLine => {
-      const { size = null, ...people } = row.bands as AgeCounts & { readonly size?: number };
       return {
         id: row.id,
         personId: row.person_id,
         name: details.get(row.person_id, 'name') ?? '',
         phone: details.get(row.person_id, 'phone') ?? '',
-        size: householdSize({ people, size }),
+        size: sizeOfBands(row.bands),
         language: row.language,
         words: details.get(row.person_id, 'description', row.id) ?? '',
         lastVisitAt: row.last_visit_at,
@@ -65,8 +64,8 @@ export async function householdsList(
   });
 }
 
-/** Those that were not merged away and whose head was not erased; ids are in the order in which they were made. */
-function householdRows(tx: GroupReader, found: readonly PersonId[] | undefined, after: HouseholdId | undefined) {
+/** Families that were not merged away and whose head was not erased, with who speaks for each; whoever asks narrows them down. */
+export function knownHouseholds(tx: GroupReader) {
   return tx.db
     .selectFrom('households as h')
     .innerJoin('household_persons as o', (join) =>
@@ -76,7 +75,12 @@ function householdRows(tx: GroupReader, found: readonly PersonId[] | undefined, 
     .select(['h.id', 'h.bands', 'h.language', 'o.person_id', 'p.last_visit_at'])
     .where('h.group_id', '=', tx.groupId)
     .where('h.merged_into_id', 'is', null)
-    .where('p.erased_at', 'is', null)
+    .where('p.erased_at', 'is', null);
+}
+
+/** Ids are in the order in which they were made. */
+function householdRows(tx: GroupReader, found: readonly PersonId[] | undefined, after: HouseholdId | undefined) {
+  return knownHouseholds(tx)
     .$if(found !== undefined, (query) => query.where('p.id', '=', sql<PersonId>`any(${found ?? []}::uuid[])`))
     .$if(after !== undefined, (query) => query.where('h.id', '<', after as HouseholdId))
     .orderBy('h.id', 'desc')
