@@ -24,3 +24,8 @@ export function fieldState(name: string): { readonly typed: readonly string[]; r
     problem: state.problems?.[name],
   };
 }
+
+/** What a screen reader says with a field: the ids of its hint and of what is wrong with it. */
+export function describedBy(name: string, hint: string | undefined, problem: string | undefined): string | undefined {
+  return [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ') || undefined;
+}
