@@ -185,7 +185,7 @@ export const spaceKinds = [
       things, storage room, garage, store my stuff, place to keep my things, storage for donations, pallet space,
       basement space, storage container`,
     esWords: `almacenamiento, guardar muebles, espacio de bodega, bodega para guardar, lugar para guardar, guardar mis cosas,
-      garaje, cochera para guardar, espacio de almacén, dónde guardar`,
+      garaje, cochera para guardar, espacio de almacén`,
     units: 'day',
     lease: 'unhurried',
     asks: 'stairs gate-or-entry',

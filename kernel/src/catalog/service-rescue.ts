@@ -56,7 +56,7 @@ export const rescueKinds = [
     en: 'welfare check | welfare checks',
     es: 'visita para ver si está bien | visitas para ver si están bien',
     enWords: `wellness check, check on my neighbor, well being check, check on someone, check on my parents, door knock, door
-      to door check, wellbeing check, safety check, knock on doors, check on neighbors, check on them, wellness checks`,
+      to door check, wellbeing check, safety check, knock on doors, check on neighbors, check on her, check on him, check on them, wellness checks`,
     esWords: `ver si está bien, revisar cómo está, chequeo de bienestar, ver si están bien, tocar puertas, revisar a mi
       vecino, visita de bienestar, checar si está bien`,
     picture: 'people',

@@ -52,7 +52,7 @@ export const rideKinds = [
   ride('ride.wheelchair', {
     en: 'wheelchair ride | wheelchair rides',
     es: 'viaje con silla de ruedas | viajes con silla de ruedas',
-    enWords: `wheelchair van, wheelchair accessible ride, accessible ride, accessible van, van with lift, handicap van,
+    enWords: `wheelchair van, wheelchair accessible ride, accessible ride, accessible van, wheelchair accessible van, wheelchair accessible transport, van with lift, handicap van,
       wheelchair transport, accessible transportation`,
     esWords: `transporte para silla de ruedas, camioneta con rampa, transporte accesible, van accesible, vehículo adaptado`,
     asks: 'mobility stairs oxygen-or-device',

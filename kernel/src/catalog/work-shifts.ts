@@ -15,19 +15,18 @@ export const shiftKinds = [
     en: 'volunteer shift | volunteer shifts',
     es: 'turno de voluntario | turnos de voluntario',
     enWords: `volunteer, volunteers, volunteering, helping hands, extra hands, manpower, people to help, helpers, general
-      volunteer, volenteers, work day, workday, hands, more hands, help wanted, crew, crews, work party, interpreter shift,
+      volunteer, volenteers, work day, workday, hands, help wanted, crew, crews, work party, interpreter shift,
       interpreter shifts, bilingual volunteers, bilingual volunteer, interpreters for event, spanish speaking
       volunteers, translators needed, spanish speaking volunteer, language volunteers, interpreter volunteers,
       translators, outreach walk, outreach walks, outreach, canvassing, hand out flyers, street outreach, flyering,
       pass out flyers, canvass, put up posters, door hangers, distribute flyers, outreach team, hang flyers, outreach
-      volunteers, volunteer help, more volunteers, additional volunteers, extra people, people power, more people,
-      more help, extra help, people to volunteer, people to work, pair of hands, pairs of hands, man power, able
+      volunteers, volunteer help, extra people, people power, extra help, people to volunteer, people to work, pair of hands, pairs of hands, man power, able
       bodied people`,
     esWords: `voluntario, voluntarios, voluntaria, voluntariado, gente para ayudar, manos, ayudantes, jornada de trabajo,
       personas para ayudar, brigada, turno de intérprete, turnos de intérprete, voluntario bilingüe, voluntarios
       bilingües, intérpretes voluntarios, traductores, voluntarios que hablen español, recorrido de difusión,
       recorridos de difusión, difusión, repartir volantes, recorrer el barrio, tocar puertas para avisar, pegar
-      carteles, alcance comunitario, volantear, más manos, más gente, mano de obra, gente que ayude, personas que
+      carteles, alcance comunitario, volantear, mano de obra, gente que ayude, personas que
       ayuden, brigadistas, gente voluntaria`,
   }),
   shift('shift.pantry', {

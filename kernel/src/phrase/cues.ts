@@ -39,9 +39,16 @@ const senses = Object.keys(englishCues) as readonly CueSense[];
 
 const measuring = /^(?:more than )?(?:plenty|enough|suficient|bastante)/;
 
+function isSingleWords(source: string): boolean {
+  return /^[a-z0-9|]+$/.test(source);
+}
+
 // Both languages at once: people mix them, and no phrase of one is a phrase of the other with another sense.
 const patterns = senses.map((sense) => {
-  const sources = [...englishCues[sense], ...spanishCues[sense]].join('|');
+  // Of several that fit a regular expression takes the first: single words come last.
+  const sources = [...englishCues[sense], ...spanishCues[sense]]
+    .toSorted((one, other) => Number(isSingleWords(one)) - Number(isSingleWords(other)))
+    .join('|');
   return [sense, new RegExp(`(?<![^ ])(?:${sources})(?![^ ])`, 'y')] as const;
 });
 

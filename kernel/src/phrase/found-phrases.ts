@@ -15,6 +15,7 @@ import {
   isCountingWord,
   isHeadingPlace,
   isNoRoom,
+  isPeople,
   isPlaceWord,
   isWantedWord,
   isWeak,
@@ -144,12 +145,21 @@ function isAskedFor(before: readonly Word[]): boolean {
   );
 }
 
-type Turning = { readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number> };
+type Turning = {
+  readonly starts: ReadonlySet<number>;
+  readonly ends: ReadonlySet<number>;
+  /** The ends of those that turn down: words for which ones may follow before the thing. */
+  readonly refusals: ReadonlySet<number>;
+};
 
 /** Where turns of phrase begin and end that turn something down or say that it is lacking. */
 function turningDown(words: readonly Word[]): Turning {
   const cues = cuesOf(words, () => false).filter((cue) => saysSo(words, cue));
-  return { starts: new Set(cues.map((cue) => cue.from)), ends: new Set(cues.map((cue) => cue.to)) };
+  return {
+    starts: new Set(cues.map((cue) => cue.from)),
+    ends: new Set(cues.map((cue) => cue.to)),
+    refusals: new Set(cues.filter((cue) => cue.sense === 'refuse').map((cue) => cue.to)),
+  };
 }
 
 const wanting =
@@ -158,27 +168,35 @@ const wanting =
 function saysSo(words: readonly Word[], { sense, bare, from }: Cue): boolean {
   if (sense === 'need' || sense === 'asked-for')
     return words.slice(from, from + 3).some((word) => wanting.test(word.plain));
-  return /^(?:refuse|lack|enough)/.test(sense) && !bare;
+  return /^(?:refuse|lack|enough|except)/.test(sense) && !bare;
 }
 
 /** "Volunteers are not needed", "turning away volunteers": whatever is turned down or lacking is meant. */
 function isTurnedDown(words: readonly Word[], { from, to }: { from: number; to: number }, turned: Turning): boolean {
   if (isNoRoom(words[from - 1]?.plain ?? '', words[to - 1]?.plain ?? '')) return false;
   // "No drivers necessary": a lone "no" tells only with the word that settles it.
-  if (words[from - 1]?.plain === 'no' && isSettling(words[to]?.plain ?? '') && gapStrength(words[to]?.gap ?? '.') === 0)
-    return true;
+  if (/^(?:no|ni|not|menos|minus)$/.test(words[from - 1]?.plain ?? '') && gapStrength(words[from]?.gap ?? '') === 0) {
+    if (isPeople(words[to - 1]?.plain ?? '')) return true;
+    if (isSettling(words[to]?.plain ?? '') && gapStrength(words[to]?.gap ?? '.') === 0) return true;
+  }
   if (isPlaceWord(words[to - 1]?.plain ?? '')) return false;
+  let others = 0;
   for (let first = from; first > 0 && gapStrength(words[first]?.gap ?? '') === 0; first -= 1) {
-    if (turned.ends.has(first)) return true;
-    if (!isFiller(words[first - 1] as Word)) break;
+    if (turned.refusals.has(first) || (others === 0 && turned.ends.has(first))) return true;
+    // "Not accepting walk-in volunteers": what kind of them.
+    if (!isFiller(words[first - 1] as Word)) others += 1;
+    if (others > 2) break;
   }
   let last = to;
+  if (gapStrength(words[last]?.gap ?? '.') === 0 && turned.starts.has(last)) return true;
   while (
     gapStrength(words[last]?.gap ?? '.') === 0 &&
     /^(?:is|are|was|were|we|they|shifts?|ya|se|por|ahora)$/.test(words[last]?.plain ?? '')
-  )
+  ) {
     last += 1;
-  return turned.starts.has(last) && gapStrength(words[last]?.gap ?? '.') === 0;
+    if (turned.starts.has(last) && gapStrength(words[last]?.gap ?? '.') === 0) return true;
+  }
+  return false;
 }
 
 function isJoin(plain: string | undefined): boolean {

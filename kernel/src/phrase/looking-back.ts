@@ -85,6 +85,7 @@ const linking = new Set(
    already just still donations supplies truck trucks delivery please se es son esta estan ya nos les ahora por favor tambien
    shelf shelves bin bins section closet room area boxes box side situation supply rack racks table tables pantry pile piles
    collection bags bag cases case donated used today tonight thing things items hoy momento aqui aca there here which that
+   need needs request requests intake ask asks demand order orders
    absolutely completely totally simply very so sign everyone everybody folks people the estante caja cajas bolsas tenemos
    donaciones todo toda todos todas`.split(/\s+/),
 );

@@ -3,14 +3,14 @@ import { gapStrength, type Word } from './words.ts';
 /** Places, events and sayings that hold the name of a thing nobody asks for, as plain words. */
 const sayings = new RegExp(
   `(?<![^ ])(?:${[
-    'cloth(?:es|ing) (?:closet|bank|drive|donation center|shop|store)|(?:blanket|food|toy|coat|diaper|book|sock|blood|school supply) drives?',
+    'cloth(?:es|ing) (?:bank|drive|donation center|shop|store)|cloth(?:es|ing) closet (?:at|opens?|hours|on|by|will|is open)|(?:esta|estan) cubiert[oa]s?|(?:blanket|food|toy|coat|diaper|book|sock|blood|school supply) drives?',
     '(?:food|blood|diaper) (?:bank|pantry|pantries|court|poisoning|festival) (?:is|on|at|in|near|by|behind|opens?|closes?|has|next)',
     'water (?:main|mains|line|level|levels|pressure|damage|damaged|tower|street|works|park|company|department|truck|trucks|tank truck|is (?:still |now )?(?:high|receding|going down|turned)|everywhere|over the road)',
     '(?:flood|high|rain|waste|flooding|muddy|rising|sewage|standing|waist deep|chest deep|knee deep|deep|hot) waters?(?! (?:bottles?|boots))|(?:ft|feet|foot|inches|inch) of water|under water|boil water|body of water',
     'ice (?:storm|cream|skating|rink|on (?:the|route|highway|hwy|our|i|main)|road|roads)|gas (?:station|stations|leak|leaks|smell|prices|company)|smell(?:s|ed|ing)? (?:of )?gas',
     'fire (?:truck|trucks|wood street)|tow truck is|traffic lights?|street lights?|light rail|red lights?|bread of life|meat market|fish market|book ?store|toy store|shoe store|paint store|furniture store|thrift store|phone number|phone numbers|contact number',
     'from (?:the|a|our) (?:shelter|hotel|motel|hospital|office)|out of (?:the|a) (?:shelter|hotel|motel)|left the shelter',
-    'power line|power lines|bed ?time|bed bugs?|table of|car ?port|soap opera|time table|milk run|piece of cake|rain check|pan american|sal de|por el agua del rio|agua del rio|nivel del agua|corriente de agua|(?:metio|mete|metiendo|entro|llevo) (?:toda )?el agua|el agua (?:sigue|esta|llega|llego|entro|entra|sube|subio|bajo)(?! (?:sucia|contaminada))',
+    'power line|power lines|bed ?time|bed bugs?|table of|car ?port|soap opera|ice house|a mano|de segunda mano|time table|milk run|piece of cake|rain check|pan american|sal de|por el agua del rio|agua del rio|nivel del agua|corriente de agua|(?:metio|mete|metiendo|entro|llevo) (?:toda )?el agua|el agua (?:sigue|esta|llega|llego|entro|entra|sube|subio|bajo)(?! (?:sucia|contaminada))',
   ].join('|')})(?![^ ])`,
   'g',
 );

@@ -24,6 +24,10 @@ const sizeNames: { readonly [word: string]: string } = {
 export const sizeLabel = /^(?:sizes?|sz|tallas?|tamanos?|numeros?|no|stages?|etapas?)$/;
 const joining = /^(?:and|or|y|o|e|to|a|thru|through|through|both)$/;
 
+/** Words that say something of the sizes before them and count nothing. */
+const sayingWord =
+  /^(?:we|they|i|you|is|are|was|were|please|have|has|not|no|needed|wanted|only|esp|especially|yes|for|por|ya|si|tenemos|hay|son|que)$/;
+
 /** Sizes of a kind whose code ends in `.any`, found around its name: the kinds, and how far the words of sizes reach. */
 export type FoundSizes<K extends ReadableKind> = {
   readonly kinds: readonly K[];
@@ -78,14 +82,37 @@ function sizeRun<K extends ReadableKind>(
     const kind = sizeOf(words[next]);
     // "size 4, 2 packs" and "size 4, 5 tarps": a figure with something to count begins an amount.
     const after = words[next + 1];
-    const counts = after && gapStrength(after.gap) === 0 && !joining.test(after.plain) && !sizeLabel.test(after.plain);
+    const counts =
+      after &&
+      gapStrength(after.gap) === 0 &&
+      !joining.test(after.plain) &&
+      !sizeLabel.test(after.plain) &&
+      !sayingWord.test(after.plain);
     if (kind && counts && /^\d/.test(plain) && (hasSize || next > at)) break;
     if (kind) {
+      if (isRange(words, next)) kinds.push(...sizesBetween(words[to - 1], words[next], sizeOf));
       kinds.push(kind);
       to = next + 1;
     } else if (!joining.test(plain) && !sizeLabel.test(plain)) break;
   }
   return { kinds, to };
+}
+
+/** "1 through 3", "4-6". */
+function isRange(words: readonly Word[], at: number): boolean {
+  return words[at]?.gap === '-' || /^(?:to|thru|through|a|al)$/.test(words[at - 1]?.plain ?? '');
+}
+
+function sizesBetween<K extends ReadableKind>(
+  first: Word | undefined,
+  last: Word | undefined,
+  sizeOf: (word: Word | undefined) => K | undefined,
+): readonly K[] {
+  const [low, high] = [Number(first?.plain), Number(last?.plain)];
+  if (!first || !(high > low + 1 && high < low + 10)) return [];
+  return Array.from({ length: high - low - 1 }, (_, step) =>
+    sizeOf({ ...first, plain: String(low + step + 1) }),
+  ).filter((kind) => kind !== undefined);
 }
 
 /** The size of a kind that a word names. */

@@ -19,17 +19,18 @@ export const spanishCues: { readonly [Sense in CueSense]: readonly string[] } = 
     raw`(?:ya )?no (?:es|son|sera|seran) (?:necesari\w+|falta|urgente\w*|prioridad)|(?:ya )?no (?:tenemos|hay|queda|tengo|tienen) (?:mas |ya )?(?:espacio|lugar|necesidad|cupo|donde (?:poner|guardar|meter|almacenar|acomodar))(?: para| de| por)?(?: mas)?|no (?:nos )?cab(?:e|en)(?: (?:mas|otra?|ni una?))*`,
     raw`(?:ya )?(?:tenemos|hay|tienen|tengo|llego|llegaron|recibimos|nos dieron|contamos con) (?:ya )?(?:suficientes?|bastantes?|demasiad[oa]s?|much[oa]s?|de sobra|muchisim[oa]s?|hart[oa]s?|exceso de|(?:un )?monton(?:es)? de|un chorro de|(?:muchas )?cantidad(?:es)? de|tant[oa]s?|toda la|todo el|todas las|todos los|de mas|mas(?= (?:\w+ ){1,5}(?:de l[oa]s? que|que)))`,
     raw`(?:por favor |porfavor )?(?:ya )?(?:dejen|deja|dejemos|paren|pare|parar|eviten|evite|evitar|favor de no|absten\w+|dejar|detengan|frenen|dejaron|dejamos|basta)(?: ya)?(?: (?:de|con|el|la|las|los))* ${giving}(?: mas)?`,
-    raw`(?:ya )?(?:eviten|paren|basta|alto|suspend\w+|rechaz\w+|detengan|frenen|se cancel\w+)(?: ya)?(?: (?:de|con|a|el|la|las|los))*(?: mas)?`,
+    raw`(?:ya )?(?:eviten?|evitar|paren|basta|alto|suspend\w+|rechaz\w+|detengan|frenen|se cancel\w+)(?: ya)?(?: (?:de|con|a|el|la|las|los))*(?: mas)?`,
     raw`(?:(?:ya )?(?:estamos|esta|estan|andamos|quedamos) )?(?:llen[oa]s?|saturad[oa]s?|replet[oa]s?|inundad[oa]s?|sobrad[oa]s?|surtid[oa]s?|cubiert[oa]s?|atascad[oa]s?|a reventar|ahogad[oa]s?|nadando|hasta (?:el tope|el techo|arriba|el copete|la coronilla|el cuello|las manitas)|al tope|a tope)(?: (?:ya )?(?:de|con|en))?(?: tant[oa]s?)?|(?:ya )?estamos (?:bien|complet[oa]s)(?: (?:de|con|en))?`,
-    raw`(?:nos |me |les |le |esta |estan |ya )*sobr(?:an?|ando|aron|o)|suficientes?|bastantes?|demasiad[oa]s?|basta de|ya (?:tenemos|hay|tienen|tengo|no falta|no faltan)|nada de|de sobra|(?:un )?exceso de|exceso|cero|ya (?:estuvo|fue|es) (?:bueno |suficiente |bastante |mucha |mucho )*(?:de|con)|no (?:mas|mandar|traer)|ni una? (?:sola )?(?:prenda|caja|bolsa|cosa) mas(?: de)?`,
+    raw`(?:nos |me |les |le |esta |estan |ya )*sobr(?:an?|ando|aron|o)|suficientes?|bastantes?|demasiad[oa]s?|basta de|ya (?:tenemos|hay|tienen|tengo|no falta|no faltan)|nada de|de sobra|(?:un )?exceso de|exceso|cero|ya (?:estuvo|fue|es) (?:bueno|suficiente|bastante|mucha|mucho|demasiad[oa])?(?: ?(?:de|con))|ya (?:estuvo|fue|es) (?:bueno|suficiente|bastante|mucha|mucho)|ya juntamos|ya completamos|no se (?:les|le) ocurra (?:traer|mandar|llevar)|prohibid[oa]s?(?: (?:traer|llevar|mandar|la|el|las|los))*|innecesari[oa]s?|(?:en )?pausa(?: en| de)?|cancel\w+(?: lo)?(?: (?:de|la|el|las|los))*|no (?:mas|mandar|traer)|ni una? (?:sola )?(?:prenda|caja|bolsa|cosa) mas(?: de)?`,
     raw`lo (?:que menos|ultimo que) (?:nos )?(?:falta|necesitamos|ocupamos|queremos|hace falta|hacen falta)(?: (?:es|son))?(?: mas)?|lo que (?:no (?:nos )?(?:necesitamos|queremos|ocupamos|hace falta|falta|sirve)|(?:nos )?sobra) (?:es|son)`,
     raw`(?:siguen|sigue|la gente sigue|todos) (?:trayendo|mandando|llegando|dejando)|(?:la |lo |las |los )(?:tiran|tiramos|estan tirando|devuelven|rechazan)`,
   ],
   'refuse-item': [
-    'no mas|ya no(?: mas)?|por favor no|porfavor no|no|ni|tampoco|nunca|en (?:lugar|vez) de|nomas no|(?:sin|cero)(?= (?:[a-z0-9]+ ){1,4}(?:por favor|porfavor|x favor|gracias|please))',
+    'no mas|ya no(?: mas)?|no (?:por favor|porfavor|gracias)|(?<=(?:mejor|prefer[a-z]+) (?:[a-z]+ ){1,4})que(?! (?:traigan|manden|nos|me|se|no|lleven|den|vengan))|por favor no|porfavor no|en (?:lugar|vez) de|nomas no|(?:sin|cero)(?= (?:[a-z0-9]+ ){1,4}(?:por favor|porfavor|x favor|gracias|please))',
+    'no|ni|tampoco|nunca',
   ],
   'enough-of-it': [
-    '(?:ya )?(?:esta|estan) (?:bien|cubiert[oa]s?|complet[oa]s?|list[oa]s?|llen[oa]s?|de mas|resuelt[oa]s?|cerrad[oa]s?|suspendid[oa]s?|pausad[oa]s?|al tope|a reventar)|(?:ya )?(?:no caben?|no urgen?|complet[oa]s?|cubiert[oa]s?|surtid[oa]s?|recibid[oa]s?|puede esperar|pueden esperar|de mas|hay de sobra|se suspendi\\w+|a morir|para aventar)',
+    '(?:ya )?(?:esta|estan) (?:bien|cubiert[oa]s?|complet[oa]s?|list[oa]s?|llen[oa]s?|de mas|resuelt[oa]s?|cerrad[oa]s?|suspendid[oa]s?|pausad[oa]s?|al tope|a reventar)|(?:ya )?(?:no caben?|no urgen?|ya esta(?:n)?|si (?:tenemos|hay|contamos)|complet[oa]s?|cubiert[oa]s?|surtid[oa]s?|recibid[oa]s?|puede esperar|pueden esperar|de mas|hay de sobra|se suspendi\\w+|a morir|para aventar)',
   ],
   'there-is': ['(?:ya )?(?:llego|llegaron)(?: ayer| hoy)?', '(?:hay |esta |estan )?disponibles?'],
   except: [
@@ -51,7 +52,7 @@ export const spanishCues: { readonly [Sense in CueSense]: readonly string[] } = 
     raw`traigan|traer|manden?|mandar|envien|enviar|lleven|urgen?|hacen? falta|(?:nos |me )?faltan?|requier\w*|pedimos|se solicitan?|en cambio`,
   ],
   hold: [
-    raw`(?:muchas |mil |muchisimas )?gracias(?: a (?:todos|dios|ustedes|quienes|los que))*(?: (?:por|que))(?! (?:su ayuda con|ayudar))|(?:ayer|anoche|ya) (?:se )?(?:repartimos|entregamos|dimos|repartieron|entregaron|dieron|regalamos|servimos)|(?:repartimos|entregamos|repartieron|entregaron|servimos)`,
+    raw`(?:muchas |mil |muchisimas )?gracias(?: a (?:todos|dios|ustedes|quienes|los que))*(?: (?:por|que))(?! (?:su ayuda con|ayudar))|(?:ayer|anoche|ya) (?:se )?(?:repartimos|entregamos|dimos|repartieron|entregaron|dieron|regalamos|servimos)|(?:ya )?nos (?:prestaron|regalaron|trajeron|llevaron)|(?:repartimos|entregamos|repartieron|entregaron|servimos)`,
     raw`(?:ya )?(?:nos |me )?(?:llego|llegaron|dieron|trajeron|encontramos|conseguimos)(?! (?:a|al|que|tarde)\b)`,
     raw`(?:tenemos|tienen|tengo|contamos con|cuento con|hay)(?! que\b)(?! ${trouble}\b)`,
   ],

@@ -14,6 +14,7 @@ const rightAsTheyAre = new Set([
   'planes',
   'cooper',
   'manana',
+  'cubierta',
 ]);
 
 /** Under which key of a vocabulary a stem stands: the slips that are looked for leave the first letter alone. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog.ts';
 import { needsInText } from '../chat/needs-in-text.ts';
+import { askWordings, haltWordings } from './halt-wordings.ts';
 import { kindIndex } from './kind-index.ts';
 
 const index = kindIndex(catalog);
@@ -41,12 +42,25 @@ describe('what is turned down', () => {
   });
 
   it('is asked about where words of turning down are not understood', () => {
-    expect(read('the coats overflow pile is by the door')).toBe('-?goods.clothing.coat-adult');
+    expect(read('there is a backlog at the dock, coats mostly')).toBe('-?goods.clothing.coat-adult');
   });
 
   it('can leave out the thing itself', () => {
     expect(read('Pañales de adulto. De bebé no')).toBe('goods.adult-briefs.any -goods.diapers.any');
     expect(read('Any diapers but newborn')).toBe('goods.diapers.any -goods.diapers.size-newborn');
+  });
+});
+
+describe('clothes', () => {
+  const clothesIn = (text: string) =>
+    needsInText(text, index).lines.filter(({ kind }) => kind.code.startsWith('goods.clothing.'));
+
+  it.each(haltWordings)('are turned down, or asked about, in %j', (text) => {
+    expect(clothesIn(text).some(({ halted, unsure }) => halted || unsure)).toBe(true);
+  });
+
+  it.each(askWordings)('are asked for in %j', (text) => {
+    expect(clothesIn(text).some(({ halted, unsure }) => !halted || unsure)).toBe(true);
   });
 });
 

@@ -59,7 +59,7 @@ function isOfTheLast(words: string, gap: string, last: string): boolean {
     );
   return (
     /^(?:we |they |i )?(?:have |has |got )?(?:already )?(?:plenty|enough)$/.test(words) &&
-    /^\s*(?:,|[-–—])\s*$/.test(gap)
+    /^\s*(?:[,?]|[-–—])\s*$/.test(gap)
   );
 }
 

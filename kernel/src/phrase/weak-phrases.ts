@@ -20,8 +20,7 @@ export const weakPhrases: readonly string[] = `
   up, setup, shelter, shorts, showers, staging area, storage, stress, suit, supper, table, teach, therapist,
   therapy, tire, toilets, tools, tractor, traffic, trailer, training, transport, transportation, truck,
   unloading, venue, visitor, volunteer, volunteering, warehouse, web site, website, wi fi, wifi, wiring, wood,
-  workshop, ambulance, crew, boards, bury, bucket, contractor, grief, lighter, loan, logs, mirror, more help,
-  more people, physician, rope, shelter tents, taxi, tide, tiffin, tissue, tv, unload,
+  workshop, ambulance, crew, boards, bury, bucket, contractor, grief, lighter, loan, logs, mirror, physician, rope, shelter tents, taxi, tide, tiffin, tissue, tv, unload,
 
   aceite, albergue, arena, arreglos, barco, batería, baño, bodega, bote, camioneta, camión, carro, chofer,
   cocina, compras, conductor, cuarto, cuenta, documentos, electricidad, empleo, extensiones, forma, garaje,
@@ -60,6 +59,11 @@ export function isHeadingPlace(phrase: string, gapAfter: string): boolean {
 /** People who are asked for by what they are: "Volunteers for overnight", "Enfermeras para el turno de noche". */
 const peopleWords =
   /^(?:volunt\w+|nurses?|doctors?|medics?|drivers?|cooks?|movers?|helpers?|cleaners?|staff|personnel|enfermer\w+|medicos?|chofer(?:es)?|conductor(?:es)?|cociner\w+|ayudantes?|rides?|lift|trucks?|van|tutors?|raite|aventon)$/;
+
+/** True for people who are asked for by what they are. */
+export function isPeople(plain: string): boolean {
+  return peopleWords.test(plain);
+}
 
 /** True for "no room": the weak phrase is what is missing to take more, not what is asked for. */
 export function isNoRoom(before: string, phrase: string): boolean {

@@ -28,7 +28,9 @@ export function wordsOf(text: string): readonly Word[] {
   // As long as before, so that the offsets stay: "n/a" and "w/o" are one word each.
   const joined = text
     .replace(/\b([nw])\/([ao])\b/gi, (_, first: string, last: string) => `${first}x${last}`)
-    .replace(/\bw\//gi, 'w ');
+    .replace(/\bw\//gi, 'w ')
+    // "No + ropa" is no more of it.
+    .replace(/(?<=\bno )\+/gi, 'ª');
   // Addresses of pages and mail hold words that nobody wrote as words; spaces in their place keep the offsets.
   const prose = joined.replace(/https?:\/\/\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,255}\.\S+/gi, (link) =>
     ' '.repeat(link.length),
@@ -80,6 +82,6 @@ export function phraseStems(phrase: string): readonly string[] {
 
 /** How strongly a gap parts two words: 0 not, 1 as items of a list, 2 as clauses. */
 export function gapStrength(gap: string): 0 | 1 | 2 {
-  if (/[.;!?…]\s|[.;!?…]{2}|;|[!?](?!['’])|\n|\r|\s[-–—]+\s|[–—]|\.$/.test(gap)) return 2;
+  if (/[:;]-?[)(DP](?![\p{L}\d])|[.;!?…]\s|[.;!?…]{2}|;|[!?](?!['’])|\n|\r|\s[-–—]+\s|[–—]|\.$/u.test(gap)) return 2;
   return /[,:/|•·*()[\]+]|-\s|\s-/.test(gap) ? 1 : 0;
 }
