@@ -1,6 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 
 import type { GroupId } from '@barnraise/kernel/ids.ts';
 import { configFromEnv } from '@barnraise/server/config/config.ts';
@@ -9,10 +7,11 @@ import { type Context, openContext } from '@barnraise/server/context.ts';
 import { type EmbeddedServer, startEmbedded } from '@barnraise/server/database/embedded/start-embedded.ts';
 import { startGroup } from '@barnraise/server/people/start-group.ts';
 
-/** A folder in the system's temporary one; open to the database's own user, so that the cluster lies in it and goes with it. */
+import { dataFolder } from '../data-folder.ts';
+
+/** A data folder, and how to take it away. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'barnraise-bench-'));
-  chmodSync(folder, 0o755);
+  const folder = dataFolder('bench');
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

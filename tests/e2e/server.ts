@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
+
+import { dataFolder } from '../data-folder.ts';
 
 export interface RunningServer {
   /** `http://localhost:PORT`, as a browser would have it. */
@@ -28,8 +29,7 @@ const startMillisecondsMax = 120_000;
 /** Starts the real program, with its own database, on a free port of this machine. */
 export async function startServer({ flags = [], env = {}, dataDir }: ServerOptions = {}): Promise<RunningServer> {
   const port = await freePort();
-  // In the system's temporary folder, which the database's own user can reach.
-  const folder = dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'barnraise-e2e-'));
+  const folder = dataDir ?? dataFolder('e2e');
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', path.resolve('web/serve.ts'), ...flags],

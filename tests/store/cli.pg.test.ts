@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import type { GroupId } from '@barnraise/kernel/ids.ts';
@@ -10,11 +9,11 @@ import { configFromEnv } from '../../server/src/config/config.ts';
 import { openContext } from '../../server/src/context.ts';
 import { startEmbedded } from '../../server/src/database/embedded/start-embedded.ts';
 import { openPool } from '../../server/src/database/pool.ts';
+import { dataFolder } from '../data-folder.ts';
 import { anId } from './seed-ledger.ts';
 import { awkwardTexts, seedLife } from './seed-life.ts';
 
-const home = mkdtempSync(path.join(os.tmpdir(), 'barnraise-cli-'));
-chmodSync(home, 0o755);
+const home = dataFolder('cli');
 const dataDir = path.join(home, 'data');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 

@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -20,11 +19,11 @@ import { canReach } from '../../server/src/database/embedded/account.ts';
 import { isAlive, readyPostmaster } from '../../server/src/database/embedded/postmaster.ts';
 import { type EmbeddedServer, startEmbedded } from '../../server/src/database/embedded/start-embedded.ts';
 import { openPool, type PoolConfig } from '../../server/src/database/pool.ts';
+import { dataFolder } from '../data-folder.ts';
 
 const isRoot = process.getuid?.() === 0;
 const root = path.resolve(import.meta.dirname, '../..');
-const home = mkdtempSync(path.join(os.tmpdir(), 'barnraise-embedded-'));
-chmodSync(home, 0o755);
+const home = dataFolder('embedded');
 const servers: EmbeddedServer[] = [];
 afterAll(async () => {
   for (const server of servers) await server.stop();

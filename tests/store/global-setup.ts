@@ -1,20 +1,16 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 
 import type { TestProject } from 'vitest/node';
 
 import { migrate } from '../../server/src/database/migrate.ts';
 import { startEmbedded } from '../../server/src/database/embedded/start-embedded.ts';
 import { openPool } from '../../server/src/database/pool.ts';
+import { dataFolder } from '../data-folder.ts';
 import { type TestServer, testServerKey } from './test-server.ts';
 
 /** One PostgreSQL for the whole run, without syncing, with one migrated database that each test file copies. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  // In the system's temporary folder, which the database's own user can reach wherever the clone lies. That user has to
-  // get in, or the cluster lies in a folder of its own beside it, and stays when this one goes.
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'barnraise-test-'));
-  chmodSync(dataDir, 0o755);
+  const dataDir = dataFolder('test');
   const server = await startEmbedded({ dataDir, durable: false, say: () => undefined });
   const owner = openPool(server.owner, 3);
   await migrate(owner);

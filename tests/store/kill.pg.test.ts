@@ -1,6 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -12,6 +11,7 @@ import { openDatabase } from '../../server/src/database/database.ts';
 import { canReach } from '../../server/src/database/embedded/account.ts';
 import { startEmbedded } from '../../server/src/database/embedded/start-embedded.ts';
 import { openPool } from '../../server/src/database/pool.ts';
+import { dataFolder } from '../data-folder.ts';
 
 const rounds = process.env.BARNRAISE_LONG === '1' ? 40 : 3;
 const modes = ['program', 'database', 'both'] as const;
@@ -112,10 +112,9 @@ async function expectWhole(dataDir: string, acknowledged: readonly string[]): Pr
 }
 
 async function killAgainAndAgain(uid?: number): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'barnraise-kill-'));
+  const dataDir = dataFolder('kill');
   folders.push(dataDir);
   if (uid !== undefined) execFileSync('chown', [String(uid), dataDir]);
-  else chmodSync(dataDir, 0o755);
   const acknowledged: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
     acknowledged.push(...(await killOnce(dataDir, modes[round % modes.length] ?? 'both', uid)));
