@@ -19,7 +19,7 @@ beforeAll(async () => {
     await owner.query(`insert into persons (group_id, id, sort) values ($1, $2, 'neighbor')`, [groupId, person]);
     await owner.query(
       `insert into vault_hashes (group_id, field, hash, person_id)
-       select $1, 'phone', sha256(n::text::bytea), $2 from generate_series(1, ${people}) n`,
+       select $1, 'phone', substring(sha256(n::text::bytea) for 8), $2 from generate_series(1, ${people}) n`,
       [groupId, person],
     );
     await owner.query(
@@ -43,10 +43,10 @@ test('the changes after a cursor are read from where the cursor stands', async (
 });
 
 test('a hash finds its person through the key', async () => {
-  const hash = await database.readGroup(here, (tx) => context.vault.hash(tx, 'phone', '1'));
-  const accesses = await accessesOf(database, here, (tx) => findQuery(tx, [{ field: 'phone', hash }]));
+  const hash = await database.readGroup(here, (tx) => context.vault.token(tx, 'phone', '1'));
+  const accesses = await accessesOf(database, here, (tx) => findQuery(tx, [hash]));
   expect(accesses).toHaveLength(1);
-  expect(accesses[0]).toMatchObject({ index: 'vault_hashes_pkey', condition: expect.stringContaining('hash =') });
+  expect(accesses[0]).toMatchObject({ index: 'vault_hashes_by_hash', condition: expect.stringContaining('hash =') });
 });
 
 test('the sealer looks only at what came after the last link', async () => {

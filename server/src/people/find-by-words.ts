@@ -23,15 +23,15 @@ export async function findByWords(
   const words = textTokens(text);
   if (words.length === 0) return [];
   const tokens = words.flatMap((word, index) => sorts.map((field) => ({ index, field, word })));
-  const hashes = await Promise.all(tokens.map(({ field, word }) => context.vault.hash(tx, field, word)));
+  const hashes = await Promise.all(tokens.map(({ field, word }) => context.vault.token(tx, field, word)));
   const rows = await tx.db
     .selectFrom('vault_hashes as h')
     .innerJoin(
-      sql<{ word: number; field: string; hash: Buffer }>`unnest(
-        ${tokens.map(({ index }) => index)}::int[], ${tokens.map(({ field }) => field)}::text[], ${hashes}::bytea[])`.as<'t'>(
-        sql`t (word, field, hash)`,
-      ),
-      (join) => join.onRef('t.field', '=', 'h.field').onRef('t.hash', '=', 'h.hash'),
+      sql<{
+        word: number;
+        hash: Buffer;
+      }>`unnest(${tokens.map(({ index }) => index)}::int[], ${hashes}::bytea[])`.as<'t'>(sql`t (word, hash)`),
+      (join) => join.onRef('t.hash', '=', 'h.hash'),
     )
     .innerJoin('persons as p', (join) => join.onRef('p.group_id', '=', 'h.group_id').onRef('p.id', '=', 'h.person_id'))
     .select((eb) => eb.fn.coalesce('p.merged_into_id', 'p.id').as('id'))

@@ -1,4 +1,5 @@
 import type { PersonId } from '@barnraise/kernel/ids.ts';
+import { sql } from 'kysely';
 
 import type { Context } from '../context.ts';
 import type { GroupReader } from '../database/database.ts';
@@ -58,10 +59,7 @@ export async function findAlike(
   const hashes = await tx.db
     .selectFrom('vault_hashes as own')
     .innerJoin('vault_hashes as other', (join) =>
-      join
-        .onRef('other.group_id', '=', 'own.group_id')
-        .onRef('other.field', '=', 'own.field')
-        .onRef('other.hash', '=', 'own.hash'),
+      join.onRef('other.group_id', '=', 'own.group_id').onRef('other.hash', '=', 'own.hash'),
     )
     .innerJoin('persons as p', (join) =>
       join.onRef('p.group_id', '=', 'other.group_id').onRef('p.id', '=', 'other.person_id'),
@@ -98,20 +96,14 @@ async function hitsOf(
   tokens: readonly SearchToken[],
 ): Promise<ReadonlyMap<PersonId, readonly string[]>> {
   if (tokens.length === 0) return new Map();
-  const hashes = await Promise.all(tokens.map(async (token) => context.vault.hash(tx, token.field, token.text)));
+  const hashes = await Promise.all(tokens.map(async (token) => context.vault.token(tx, token.field, token.text)));
   const rows = await tx.db
     .selectFrom('vault_hashes as h')
     .innerJoin('persons as p', (join) => join.onRef('p.group_id', '=', 'h.group_id').onRef('p.id', '=', 'h.person_id'))
     .select(['h.field', 'p.id', 'p.merged_into_id'])
     .where('h.group_id', '=', tx.groupId)
     .where('p.erased_at', 'is', null)
-    .where((eb) =>
-      eb.or(
-        tokens.map((token, index) =>
-          eb.and([eb('h.field', '=', token.field), eb('h.hash', '=', hashes[index] as Buffer)]),
-        ),
-      ),
-    )
+    .where('h.hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
     .limit(foundMax * 10)
     .execute();
   const people = Map.groupBy(rows, (row) => (row.merged_into_id ?? row.id) as PersonId);

@@ -6,6 +6,7 @@ import * as proposals from './0003-proposals.ts';
 import * as forms from './0004-forms.ts';
 import * as api from './0005-api.ts';
 import * as workOrders from './0006-work-orders.ts';
+import * as shortHashes from './0007-short-hashes.ts';
 
 /** Every migration, in order. A static list: it is bundled, reviewed, and cannot depend on what lies in a folder. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-forms': forms,
   '0005-api': api,
   '0006-work-orders': workOrders,
+  '0007-short-hashes': shortHashes,
 };

@@ -5,7 +5,7 @@ const innerByte = 0x36;
 const outerByte = 0x5c;
 
 /** Bytes of one hash. */
-export const hashBytes = 32;
+const hashBytes = 32;
 
 /** HMAC-SHA-256 (RFC 2104) under one key. */
 export type KeyedHash = (text: string) => Buffer;

@@ -4,7 +4,7 @@ import type { GroupReader } from '../database.ts';
 import { groupKeyRing } from './group-keys.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { derivedKey, openBox, sealBox, SealError } from './sealed-box.ts';
-import { addTokens, findByTokens, hashUnder, putTokens } from './search-tokens.ts';
+import { addTokens, findByTokens, hashUnder, putTokens, tokenHash } from './search-tokens.ts';
 import { erasePersonRows, openDetails, sealDetails, sealNewDetails } from './details.ts';
 import type { Vault } from './vault.ts';
 
@@ -23,6 +23,7 @@ export function openVault(serverKey: Buffer): Vault {
     seal: async (tx, personId, details) => sealDetails(tx, await ring.of(tx), personId, details),
     open: async (tx, selection) => openDetails(tx, await ring.of(tx), selection),
     putTokens: async (tx, personId, tokens, replaced) => putTokens(tx, await ring.of(tx), personId, tokens, replaced),
+    token: async (tx, field, text) => tokenHash(await ring.of(tx), field, text),
     hash: async (tx, field, text) => hashUnder((await ring.of(tx)).hashing, field, text),
     find: async (tx, tokens) => findByTokens(tx, await ring.of(tx), tokens),
     erasePerson: erasePersonRows,

@@ -2,8 +2,16 @@ import type { PersonId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
 import type { GroupReader, GroupTransaction } from '../database.ts';
-import { hashBytes, type KeyedHash } from './keyed-hash.ts';
+import type { KeyedHash } from './keyed-hash.ts';
 import type { GroupKeys, NewlySealed, SearchToken } from './vault.ts';
+
+/** Bytes that are kept of a token's hash: enough that two tokens of a group do not meet by chance (see migration 0007). */
+const tokenBytes = 8;
+
+/** What `vault_hashes` has of a token. */
+export function tokenHash(keys: GroupKeys, field: string, text: string): Buffer {
+  return hashUnder(keys.hashing, field, text).subarray(0, tokenBytes);
+}
 
 /** HMAC-SHA-256 (RFC 2104): equal texts find each other inside a group, and across groups nothing can be compared. */
 export function hashUnder(hashing: KeyedHash, field: string, text: string): Buffer {
@@ -16,18 +24,36 @@ export function hashUnder(hashing: KeyedHash, field: string, text: string): Buff
  * takes their hashes too (`persons_take_hashes`).
  */
 export function addTokens(tx: GroupTransaction, keys: GroupKeys, people: readonly NewlySealed[]): void {
-  const rows = people.flatMap(({ personId, tokens }) =>
-    distinctTokens(tokens).map(({ field, text }) => ({ field, hash: hashUnder(keys.hashing, field, text), personId })),
+  const tokenHash = keptHashes(keys);
+  const fields: string[] = [];
+  const rows = people.flatMap(({ tokens }, person) =>
+    distinctTokens(tokens).map((token) => {
+      if (!fields.includes(token.field)) fields.push(token.field);
+      return { field: fields.indexOf(token.field) + 1, hash: tokenHash(token), person: person + 1 };
+    }),
   );
   if (rows.length === 0) return;
-  // All hashes in one value, cut up there: an array of them would be written out in figures and read again.
+  // All hashes in one value, cut up there, and fields and people by their places: less to write out and to read again.
   const hashes = Buffer.concat(rows.map(({ hash }) => hash));
   const add = sql`
     insert into vault_hashes (group_id, field, hash, person_id)
-    select ${tx.groupId}, field, substring(${hashes}::bytea from (no::int - 1) * ${hashBytes}::int + 1 for ${hashBytes}::int), person_id
-    from unnest(${rows.map(({ field }) => field)}::text[], ${rows.map(({ personId }) => personId)}::uuid[])
-      with ordinality as token (field, person_id, no)`;
+    select ${tx.groupId}, (${fields}::text[])[field],
+      substring(${hashes}::bytea from (no::int - 1) * ${tokenBytes}::int + 1 for ${tokenBytes}::int),
+      (${people.map(({ personId }) => personId)}::uuid[])[person]
+    from unnest(${rows.map(({ field }) => field)}::int[], ${rows.map(({ person }) => person)}::int[])
+      with ordinality as token (field, person, no)`;
   tx.later(add.compile(tx.db));
+}
+
+/** Rows of one sheet have streets, towns and first names in common: each of their hashes is taken once. */
+function keptHashes(keys: GroupKeys): (token: SearchToken) => Buffer {
+  const kept = new Map<string, Buffer>();
+  return ({ field, text }) => {
+    const name = `${field}\0${text}`;
+    const hash = kept.get(name) ?? tokenHash(keys, field, text);
+    kept.set(name, hash);
+    return hash;
+  };
 }
 
 /** See {@link Vault.putTokens}: one statement takes the old tokens of the replaced fields away and writes the new ones. */
@@ -39,7 +65,7 @@ export async function putTokens(
   replaced: readonly string[] = [],
 ): Promise<void> {
   const distinct = distinctTokens(tokens);
-  const hashes = distinct.map(({ field, text }) => hashUnder(keys.hashing, field, text));
+  const hashes = distinct.map(({ field, text }) => tokenHash(keys, field, text));
   if (distinct.length === 0 && replaced.length === 0) return;
   const add = sql`
     insert into vault_hashes (group_id, field, hash, person_id)
@@ -69,17 +95,17 @@ export async function findByTokens(
   tokens: readonly SearchToken[],
 ): Promise<readonly PersonId[]> {
   if (tokens.length === 0) return [];
-  const hashes = tokens.map(({ field, text }) => ({ field, hash: hashUnder(keys.hashing, field, text) }));
+  const hashes = tokens.map(({ field, text }) => tokenHash(keys, field, text));
   const rows = await findQuery(tx, hashes).execute();
   return rows.map((row) => row.person_id);
 }
 
 /** The query behind {@link findByTokens}, for the test of its plan. */
-export function findQuery(tx: GroupReader, hashes: readonly { readonly field: string; readonly hash: Buffer }[]) {
+export function findQuery(tx: GroupReader, hashes: readonly Buffer[]) {
   return tx.db
     .selectFrom('vault_hashes')
     .select('person_id')
     .distinct()
     .where('group_id', '=', tx.groupId)
-    .where((eb) => eb.or(hashes.map(({ field, hash }) => eb.and([eb('field', '=', field), eb('hash', '=', hash)]))));
+    .where('hash', '=', sql<Buffer>`any(${hashes}::bytea[])`);
 }

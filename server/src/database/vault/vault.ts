@@ -71,6 +71,8 @@ export type Vault = {
     replaced?: readonly string[],
   ) => Promise<void>;
   /** The keyed hash of a token, to look for in `vault_hashes`. */
+  readonly token: (tx: GroupReader, field: string, text: string) => Promise<Buffer>;
+  /** A whole keyed hash: by it equal texts are known again, and nobody without the key can try texts out. */
   readonly hash: (tx: GroupReader, field: string, text: string) => Promise<Buffer>;
   /** Who has any of these tokens. */
   readonly find: (tx: GroupReader, tokens: readonly SearchToken[]) => Promise<readonly PersonId[]>;
