@@ -2,27 +2,57 @@ import type { GroupId } from '@barnraise/kernel/ids.ts';
 import { sql } from 'kysely';
 
 import type { GroupReader, GroupTransaction } from './database.ts';
+import type { Statement } from './statements.ts';
 import type { TableName } from './tables.ts';
 
 /** Which rows a transaction touched, each once. */
 export type TouchedRows = {
   readonly touch: (table: TableName, id: string) => void;
-  /** One insert for all of them, free of parameters, or nothing. */
+  readonly any: () => boolean;
+  /** One insert for those not written yet: to go out with the other writes of a transaction that touches thousands. */
+  readonly write: () => Statement[];
+  /** One insert for what is left, free of parameters: it leaves in one message with the commit. */
   readonly statement: () => string[];
 };
 
 const uuid = /^[0-9a-f-]{36}$/;
 
-/** Collects the rows of `changes` that a transaction writes once, together with its commit. */
+/** Collects the rows of `changes` that a transaction writes. */
 export function touchedRows(groupId: GroupId): TouchedRows {
-  const rows = new Set<string>();
+  const names = new Set<string>();
+  let unwritten: Change[] = [];
+  const takeUnwritten = (): readonly Change[] => {
+    const taken = unwritten;
+    unwritten = [];
+    return taken;
+  };
   return {
     touch: (table, id) => {
       if (!uuid.test(id)) throw new TypeError(`A changed row of ${table} must be named by its UUID.`);
-      rows.add(`('${groupId}', '${table}', '${id}')`);
+      const name = `${table} ${id}`;
+      if (names.has(name)) return;
+      names.add(name);
+      unwritten.push({ table, id });
     },
-    statement: () =>
-      rows.size === 0 ? [] : [`insert into changes (group_id, table_name, row_id) values ${[...rows].join(', ')}`],
+    any: () => names.size > 0,
+    write: () => {
+      const changes = takeUnwritten();
+      return changes.length === 0 ? [] : [insertOf(groupId, changes)];
+    },
+    statement: () => {
+      const tuples = takeUnwritten().map(({ table, id }) => `('${groupId}', '${table}', '${id}')`);
+      return tuples.length === 0
+        ? []
+        : [`insert into changes (group_id, table_name, row_id) values ${tuples.join(', ')}`];
+    },
+  };
+}
+
+/** Without a list of rows in its text, so that a connection makes its plan once. */
+function insertOf(groupId: GroupId, changes: readonly Change[]): Statement {
+  return {
+    sql: `insert into changes (group_id, table_name, row_id) select $1, * from unnest($2::text[], $3::uuid[])`,
+    parameters: [groupId, changes.map(({ table }) => table), changes.map(({ id }) => id)],
   };
 }
 

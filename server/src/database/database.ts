@@ -108,7 +108,10 @@ export function openDatabase(options: DatabaseOptions): Database {
           now: nowOf(open),
           db: new Kysely<GroupTables>({ dialect: clientDialect(open.statements, open.scope) }),
           later: (query) => open.statements.later(query),
-          sendNow: () => open.statements.sendNow(),
+          sendNow: () => {
+            touched.write().forEach(open.statements.later);
+            return open.statements.sendNow();
+          },
           changed: touched.touch,
           enqueue: async (name, data, options = {}) => void jobs.push({ name, data, options }),
           afterCommit: (react) => void reactions.push(react),
@@ -116,8 +119,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         if (!keeps(result)) return { result, ending: 'rollback' };
         if (jobs.length > 0) await (options.writeJobs ?? noJobs)(open.client, groupId, jobs);
         open.lastStatements = touched.statement();
-        const hasChanges = open.lastStatements.length > 0;
-        reactions.push(() => options.onCommit?.(groupId, hasChanges));
+        reactions.push(() => options.onCommit?.(groupId, touched.any()));
         return { result, ending: 'commit' };
       },
     );

@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 
 import { freshDatabase, seedGroups } from '../../../tests/store/database.ts';
+import { anId } from '../../../tests/store/seed-ledger.ts';
 import { insertRows } from './insert-rows.ts';
 import { freshId } from './new-id.ts';
 
-const { context, database } = await freshDatabase();
+const { context, database, owner } = await freshDatabase();
 const { here } = await seedGroups(context);
 
 /** Writes a request under each code in turn, until one is free; gives how many it took. */
@@ -32,6 +33,20 @@ test('a failed write that nobody waited for fails the transaction with its own r
     await tx.db.selectFrom('requests').select('id').execute();
   });
   await expect(write).rejects.toThrow('null value in column "id"');
+});
+
+test('a row that is touched before and after writes were sent on is one change', async () => {
+  const [one, other] = [anId(), anId()];
+  await database.forGroup(here, async (tx) => {
+    tx.changed('requests', one);
+    await tx.sendNow();
+    tx.changed('requests', one);
+    tx.changed('requests', other);
+  });
+  const { rows } = await owner.query('select row_id from changes where row_id = any($1) order by row_id', [
+    [one, other],
+  ]);
+  expect(rows.map((row) => row.row_id)).toEqual([one, other].toSorted());
 });
 
 describe('queries of one moment', () => {
