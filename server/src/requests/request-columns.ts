@@ -88,7 +88,7 @@ export function needRow(
     request_id: requestId,
     kind_id: need.kind.id,
     audience: 'coordinators',
-    link_code: freshShortCode(),
+    link_code: freshShortCode(tx),
     quantity: need.quantity,
     entered_amount: need.entered.figure,
     entered_unit: need.entered.unit,

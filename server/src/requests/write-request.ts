@@ -96,7 +96,7 @@ function prepare(tx: GroupTransaction, { request, intake }: Arriving) {
   const places: Places = { from: placeOf(tx, request.place), to: placeOf(tx, request.trip?.to ?? null) };
   const needs = request.needs.map((need) => needRow(tx, requestId, request, need, places.from?.cell ?? null));
   const details = detailsOf(tx, request, requestId, places, needs);
-  return { request, intake, requestId, code: freshShortCode(), places, needs, details };
+  return { request, intake, requestId, code: freshShortCode(tx), places, needs, details };
 }
 
 /** Writes the clear half of places; the private half is the person's. */

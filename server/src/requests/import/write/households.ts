@@ -15,6 +15,7 @@ import { takeBackPeople } from './take-back-people.ts';
 /** Rows become families that the group knows, each with the person who speaks for it; nothing is asked for yet. */
 export const householdWriter: SubjectWriter<HouseholdOfRow> = {
   madeTable: 'households',
+  codesOfRow: 0,
   read: householdOfRow,
 
   make: async (context, tx, rows) => {

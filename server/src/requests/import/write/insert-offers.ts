@@ -52,7 +52,7 @@ function offerRow(
   return {
     group_id: tx.groupId,
     id: named.id,
-    code: freshShortCode(),
+    code: freshShortCode(tx),
     provider_kind: 'neighbor' as const,
     person_id: personId,
     kind_id: kind.id,

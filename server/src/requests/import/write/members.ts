@@ -17,6 +17,7 @@ import { takeBackPeople } from './take-back-people.ts';
 /** Rows become members who are not invited yet: nobody is contacted before a group lead says so. */
 export const memberWriter: SubjectWriter<MemberOfRow> = {
   madeTable: 'members',
+  codesOfRow: 0,
   read: memberOfRow,
 
   make: async (context, tx, rows) => {

@@ -18,6 +18,7 @@ import { takeBackPeople } from './take-back-people.ts';
 /** Rows become standing offers of people without a login; a coordinator looks at each before anybody is asked. */
 export const offerWriter: SubjectWriter<OfferOfRow> = {
   madeTable: 'offers',
+  codesOfRow: 1,
   read: offerOfRow,
 
   make: async (context, tx, rows, run) => {

@@ -15,6 +15,7 @@ import type { SubjectWriter } from './subject-writer.ts';
 /** Rows become places that the group knows, each with a contact who holds its address and number in the vault. */
 export const placeWriter: SubjectWriter<PlaceOfRow> = {
   madeTable: 'places',
+  codesOfRow: 0,
   read: placeOfRow,
 
   make: async (context, tx, rows) => {

@@ -29,6 +29,8 @@ export interface WritingImport {
  */
 export interface SubjectWriter<Said> {
   readonly madeTable: MadeTable;
+  /** Codes to be drawn for what a row makes, about. */
+  readonly codesOfRow: number;
   readonly read: RowReader<Said>;
   /** Makes what each row says, all at once; the ids stand in the order of the rows. */
   make(

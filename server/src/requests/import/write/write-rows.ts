@@ -1,6 +1,7 @@
 import type { Context } from '../../../context.ts';
 import type { GroupTransaction } from '../../../database/database.ts';
 import { PersonErasedError } from '../../../people/keep-person.ts';
+import { stockCodes } from '../../fresh-code.ts';
 import type { ImportId } from '../import-table.ts';
 import type { RowReading, RowRefusal, RowRemark } from '../rows/read-row.ts';
 import type { Row } from '../rows/row-cells.ts';
@@ -48,7 +49,7 @@ export interface RowsWritten {
 }
 
 /** So many rows are made ready while the database writes those before them. */
-const rowsAtATime = 100;
+const rowsAtATime = 50;
 
 /** Writes rows in the open transaction: new ones are made, changed ones change what they made, the rest stays as it is. */
 export async function writeRows(
@@ -58,6 +59,7 @@ export async function writeRows(
   rows: readonly NamedRow[],
 ): Promise<RowsWritten> {
   const { fresh, changed, same, refused } = await sortRows(tx, run, rows);
+  await stockCodes(tx, fresh.length * run.writer.codesOfRow);
   const read = await rowsReader(tx, run.mapping, run.writer.read);
   const remarks: RowRemark[] = [];
   let made = 0;
