@@ -291,27 +291,27 @@ describe('the life of an import', () => {
 
   test('can be stopped in the middle, and goes on where it was', async () => {
     const mapping = mappingFor('stopped');
-    const importId = await begin(lead, mapping, [names, ...many(1700)].join('\n'));
+    const importId = await begin(lead, mapping, [names, ...many(4300)].join('\n'));
     const running = runImport(context, { groupId: here, importId });
     await untilRows(importId, 1);
     await stopImport(context, lead, importId);
     await running;
     const stopped = await importReport(context, lead, importId);
     expect(stopped?.state).toBe('stopped');
-    expect(stopped?.rowsIn).toBeLessThan(1700);
+    expect(stopped?.rowsIn).toBeLessThan(4300);
     expect(await startImport(context, lead, importId)).toMatchObject({ ok: true });
     await runImport(context, { groupId: here, importId });
-    expect(await importReport(context, lead, importId)).toMatchObject({ state: 'done', rowsIn: 1700, made: 1700 });
-    expect((await owner.query(`select from requests where source = 'stopped'`)).rowCount).toBe(1700);
+    expect(await importReport(context, lead, importId)).toMatchObject({ state: 'done', rowsIn: 4300, made: 4300 });
+    expect((await owner.query(`select from requests where source = 'stopped'`)).rowCount).toBe(4300);
   });
 
   test('two workers at it make each row once', async () => {
-    const importId = await begin(lead, mappingFor('two-workers'), [names, ...many(1300)].join('\n'));
+    const importId = await begin(lead, mappingFor('two-workers'), [names, ...many(2300)].join('\n'));
     const job = { groupId: here, importId };
     await Promise.all([runImport(context, job), runImport(context, job), runImport(context, job)]);
     for (let tries = 0; tries < 5; tries += 1) await runImport(context, job);
-    expect(await importReport(context, lead, importId)).toMatchObject({ state: 'done', rowsIn: 1300, made: 1300 });
-    expect((await owner.query(`select from requests where source = 'two-workers'`)).rowCount).toBe(1300);
+    expect(await importReport(context, lead, importId)).toMatchObject({ state: 'done', rowsIn: 2300, made: 2300 });
+    expect((await owner.query(`select from requests where source = 'two-workers'`)).rowCount).toBe(2300);
   });
 
   test('the same sheet from two people at once comes in once', async () => {

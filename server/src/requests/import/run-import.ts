@@ -2,6 +2,7 @@ import type { GroupId } from '@barnraise/kernel/ids.ts';
 
 import type { Context } from '../../context.ts';
 import { at, type GroupTransaction } from '../../database/database.ts';
+import { withoutSync } from '../../database/without-sync.ts';
 import { writeAudit } from '../../record/write-audit.ts';
 import { changeImport, type ImportId, type ImportRow, lockImport, readImport } from './import-table.ts';
 import { importMapping } from './mapping.ts';
@@ -10,11 +11,11 @@ import { readTable } from './read/read-table.ts';
 import { TableError, type TableFormat, type TableRow } from './read/table-row.ts';
 import { mappingPrint, nameRow, type RowNaming } from './rows/name-rows.ts';
 import { surveyWithoutCells } from './survey-import.ts';
-import { type RowsWritten, writeRows, type WritingRun } from './write/write-rows.ts';
+import { type NamedRow, type RowsWritten, writeRows, type WritingRun } from './write/write-rows.ts';
 import { writerOf } from './write/writer-of.ts';
 
 /** Rows of one transaction: a kill loses at most so many, and going on brings them in. */
-const rowsPerTransaction = 500;
+const rowsPerTransaction = 1000;
 /** After so long a job hands over to the next, so that no job lies in the worker for hours. */
 const jobMs = 60_000;
 
@@ -76,11 +77,11 @@ async function bringIn(context: Context, run: OpenRun): Promise<void> {
   let done = run.rowsDone;
   let writing: Promise<boolean> = Promise.resolve(true);
   try {
-    for await (const { names, rows } of batchesOf(context, run)) {
+    for await (const batch of batchesOf(context, run)) {
       if (!(await writing)) return;
       const isLate = run.handsOver && performance.now() - startedAt > jobMs;
-      writing = writeBatch(context, run, { names, rows, doneBefore: done, handsOver: isLate });
-      done += rows.length;
+      writing = writeBatch(context, run, { ...batch, doneBefore: done, handsOver: isLate });
+      done += batch.read;
       if (isLate) return void (await writing);
     }
     if (await writing) await endImport(context, run, { state: 'done' });
@@ -91,12 +92,31 @@ async function bringIn(context: Context, run: OpenRun): Promise<void> {
 }
 
 interface Batch {
+  /** Rows that were read, with those that the mapping leaves out. */
+  readonly read: number;
+  readonly rows: readonly NamedRow[];
+}
+
+/** The rows that are left, some hundred at a time, made ready while those before them are being written. */
+async function* batchesOf(context: Context, run: OpenRun): AsyncGenerator<Batch> {
+  for await (const { names, rows } of rowsOf(context, run)) {
+    const naming = { ...run.naming, names };
+    const named = await context.database.readGroup(run.groupId, async (tx) => {
+      const all = [];
+      for (const row of rows) all.push(await nameRow(context, tx, naming, row));
+      return all;
+    });
+    yield { read: rows.length, rows: named.filter((row) => row !== undefined) };
+  }
+}
+
+interface ReadRows {
   readonly names: readonly string[];
   readonly rows: readonly TableRow[];
 }
 
-/** The rows that are left, some hundred at a time, with the names of the columns. */
-async function* batchesOf(context: Context, run: OpenRun): AsyncGenerator<Batch> {
+/** The rows of the file below those that were dealt with, with the names of the columns. */
+async function* rowsOf(context: Context, run: OpenRun): AsyncGenerator<ReadRows> {
   const open = () => openPieces(context, run.groupId, run.importId);
   let names: readonly string[] | undefined;
   let passed = 0;
@@ -120,18 +140,14 @@ async function* batchesOf(context: Context, run: OpenRun): AsyncGenerator<Batch>
 async function writeBatch(
   context: Context,
   run: OpenRun,
-  { names, rows, doneBefore, handsOver }: Batch & { readonly doneBefore: number; readonly handsOver: boolean },
+  { read, rows, doneBefore, handsOver }: Batch & { readonly doneBefore: number; readonly handsOver: boolean },
 ): Promise<boolean> {
   return context.database.forGroup(run.groupId, async (tx) => {
+    withoutSync(tx);
     const row = await lockImport(tx, run.importId);
     if (row?.state !== 'running' || row.rows_done !== doneBefore) return false;
-    const named = [];
-    for (const one of rows) {
-      const its = await nameRow(context, tx, { ...run.naming, names }, one);
-      if (its) named.push(its);
-    }
-    const written = await writeRows(context, tx, run, named);
-    await countBatch(tx, row, { read: rows.length, skipped: rows.length - named.length, ...written });
+    const written = await writeRows(context, tx, run, rows);
+    await countBatch(tx, row, { read, skipped: read - rows.length, ...written });
     if (handsOver) await tx.enqueue('run-import', { importId: run.importId }, { singletonKey: run.importId });
     return true;
   });
