@@ -19,7 +19,7 @@ export const foodKinds = [
       hungry, foodbox, non perishable food, nonperishable food, nonperishables, non perishables, shelf stable food,
       regular food, dry food, food items, grocerys, provisions, food boxes, food bags, food packages, food packs,
       foodstuff, foodstuffs, nonperishable, nonperishable items, dry foods, food aid, food hamper, box of food, boxes
-      of food, food baskets, food basket, havent eaten, hasnt eaten, no perishable food, not eating`,
+      of food, food baskets, food basket, havent eaten, hasnt eaten, not eating`,
     esWords: `comida, alimentos, alimento, despensa, canasta de comida, canasta básica, víveres, mercado, mandado, caja de
       alimentos, bolsa de comida, comestibles, algo de comer, nada que comer, qué comer, no hemos comido, comida no
       perecedera, alimentos no perecederos, hambre, alimentación, despensas, provisiones, no perecederos,
@@ -132,7 +132,7 @@ export const foodKinds = [
       flour, vegetable oil, cooking ingredients, atta, dal, potatoes dry, breakfast cereal, breakfast cereals, cereal,
       oatmeal, breakfast food, granola, pancake mix, breakfast, breakfast items, oats, grits, white rice, pinto beans,
       black beans, macaroni, mac and cheese, jelly, peanutbutter, ketchup, mustard, mayonnaise, syrup, baking
-      supplies, cheerios, dried beans, tomato sauce, pasta sauce, canola oil, olive oil, ramen noodles, cup noodles,
+      supplies, cheerios, dried beans, tomato sauce, pasta sauce, oil, canola oil, olive oil, ramen noodles, cup noodles,
       honey`,
     esWords: `arroz, frijoles, frijol, habichuelas, pasta, harina, azúcar, aceite de cocina, aceite, sal, fideos, lentejas,
       maseca, masa harina, granos, crema de cacahuate, especias, condimentos, espagueti, mantequilla de maní, porotos,

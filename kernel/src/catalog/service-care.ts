@@ -87,7 +87,7 @@ export const careKinds = [
     enWords: `nurse, nurses, nursing staff, nursing, medic, medics, first aider, doctor on site, emt, medical volunteers,
       wound check, blood pressure check, medical help, doctors, medical staff, medical attention, paramedic, rn, rns,
       lpn, cna, cnas, registered nurse, physicians, physician, medical personnel, medical team, medical care, medical
-      assistance, emts, paramedics, ambulance, medical aid, midwife, surgeon`,
+      assistance, emts, paramedics, ambulance, medical aid, leg is broken, broken leg, leg is crushed, is bleeding, badly hurt, unconscious, broken arm, in labor, heart attack, midwife, surgeon`,
     esWords: `enfermera, enfermeras, enfermero, paramédico, doctor, médico, médicos, ayuda médica, atención médica, tomar la
       presión, personal médico, doctores, ambulancia, ambulancias, enfermeros, paramédicos, doctora, brigada médica,
       personal de salud, dar a luz`,

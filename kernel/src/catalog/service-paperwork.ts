@@ -37,7 +37,7 @@ export const paperworkKinds = [
       the phone, translate at appointment, interpreting in court, medical interpreter, bilingual volunteers, translate
       for me, creole speaker, spanish speakers, someone to translate, someone to interpret, speak spanish, speaks
       spanish`,
-    esWords: `intérprete, intérpretes, que hable español, alguien que hable español, lengua de señas, lenguaje de señas,
+    esWords: `intérprete, intérpretes, que hable español, hable mixteco, hable zapoteco, hable náhuatl, quien hable inglés, quien traduzca, alguien que hable español, lengua de señas, lenguaje de señas,
       bilingüe, que hable inglés, interpretar, alguien que hable inglés, traducir por teléfono, que traduzca, hablen
       español, hable creole`,
     picture: 'talk',
@@ -93,7 +93,7 @@ export const paperworkKinds = [
       immigration attorney, deportation`,
     esWords: `ayuda legal, abogado, abogada, asesoría legal, desalojo, ayuda con migración, derechos de inquilinos, abogado de
       inmigración, consejo legal, migración, aviso de desalojo, inmigración, orden de protección, asilo, me quieren
-      desalojar, nos quieren desalojar, desalojarnos, desalojarme, abogados, asesoría de inmigración, deportación,
+      desalojar, van a desalojar, van a desalojarnos, nos quieren desalojar, desalojarnos, desalojarme, abogados, asesoría de inmigración, deportación,
       orden de restricción, custodia, papeles de inmigración`,
     heed: 'vetted',
   }),

@@ -21,7 +21,7 @@ export const rescueKinds = [
       roof, kayak, jon boat, airboat, swift water rescue, stuck in attic, bass boat, jet ski, canoe, stranded by
       flood, boat crew, send a boat, stuck on roof, stranded on the roof, waiting on the roof, sitting on the roof,
       they are on the roof, i am on the roof, im on the roof, water is coming in, water coming in, water still rising,
-      water coming up, water is still rising, surrounded by water, trapped by flood`,
+      water coming up, river at the door, water at the door, river is at the door, water is still rising, surrounded by water, trapped by flood`,
     esWords: `rescate en bote, lancha, lanchas, bote, rescate acuático, atrapados por el agua, agua subiendo, está subiendo el
       agua, bote de rescate, canoa, atrapados en el techo, el agua sube, sigue subiendo, agua sigue subiendo, estamos
       en el techo, barco, barca, kayak, en la azotea, en el techo de la casa, rodeados de agua, subiendo el agua, agua

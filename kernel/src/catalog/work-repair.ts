@@ -19,7 +19,7 @@ export const repairKinds = [
       maintenance, fix things, fix stairs, window repair, painting job, painting jobs, painting, paint, painter,
       painters, paint house, paint a room, paint my house, repaint, lock change, lock changes, locksmith, change
       locks, lock repair, door lock, new locks, deadbolt, locked out, lock changed, window locks, change the locks,
-      locks changed, fix a door, fix my window, handy person, fix the door, wall repair, fix the floor, broken steps,
+      locks changed, fix a door, fix my window, broke my window, window broke, handy person, fix the door, wall repair, fix the floor, broken steps,
       broken lock, carpenters, contractors, contractor, home repairs`,
     esWords: `reparación de casa, arreglar la casa, reparaciones, carpintero, carpintería, arreglar puerta, arreglar ventana,
       albañil, reparación, arreglos, ventana rota, puerta rota, mantenimiento, manitas, trabajo de pintura, trabajos

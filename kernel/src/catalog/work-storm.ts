@@ -36,7 +36,7 @@ export const stormWorkKinds = [
       tree, cut tree, fallen trees, tree work, saw crew, branches down, tree blocking driveway, tree across, tree came
       down, trees across, sawyer, sawyers, tree blocking, tree limbs, limb down, branch down, branch fell, oak down,
       pine down, oak tree down, tree in the road, tree in my yard, remove trees, trees removed, tree removed, cut down
-      tree, tree crew, chainsaw crews, tree leaning, tree trimming, trees on house, tree limbs down`,
+      tree, tree crew, chainsaw crews, tree leaning, oak is leaning, oak leaning, tree is leaning, leaning tree, tree trimming, trees on house, tree limbs down`,
     esWords: `árbol caído, cortar árbol, quitar árbol, árboles caídos, ramas caídas, árbol sobre la casa, se cayó un árbol,
       árbol que cayó, árbol que se cayó, podar un árbol, trabajo con motosierra, cortar árboles, árbol en el techo,
       árbol tirado, se cayó el árbol, cortar un árbol, rama caída, árbol atravesado, quitar un árbol, cayó un árbol,
@@ -80,7 +80,7 @@ export const stormWorkKinds = [
   cleanUp('storm.preparation', {
     en: 'boarding up and sandbagging | boarding up and sandbagging',
     es: 'tapar ventanas y llenar costales | tapar ventanas y llenar costales',
-    enWords: `boarding up windows, board up, board up windows, boarding windows, hurricane shutters, put up shutters, cover
+    enWords: `boarding up windows, board up, board up windows, boarded up, board up a window, boarded windows, boarding windows, hurricane shutters, put up shutters, cover
       windows, storm shutters, put up plywood, storm prep, boarding up, board windows, sandbag filling, fill sandbags,
       sandbagging, place sandbags, sandbag help, sandbag crew, filling sandbags, stack sandbags, help with sandbags`,
     esWords: `tapar ventanas, tapar las ventanas, cubrir ventanas, poner tablas, contraventanas, proteger ventanas, poner
@@ -160,7 +160,7 @@ export const stormWorkKinds = [
     es: 'ayuda para cargar | ayuda para cargar',
     enWords: `heavy lifting, lift furniture, lift assist, carry furniture, move furniture, help lifting, unload truck, strong
       backs, load truck, carry boxes, muscle, unload a truck, load a truck, move a fridge, unloading, loading, unload
-      trucks, help unloading, unload, help unload, help load, unload trailer, strong people, people to
+      trucks, help unloading, help carrying, help carry, unload, help unload, help load, unload trailer, strong people, people to
       unload, people to load, move heavy, offload`,
     esWords: `cargar cosas pesadas, mover muebles, cargar muebles, descargar camión, ayuda para levantar, descargar, mover un
       refrigerador, cargar cajas, levantar cosas pesadas, descargar el camión, descargar cajas, descargar la

@@ -19,7 +19,7 @@ const carrying = new RegExp(
 
 const destinations: readonly (readonly [pattern: RegExp, code: string])[] = [
   [
-    /^(?:doctors?|drs?|clinics?|hospitals?|dialysis|chemo|chemotherapy|radiation|treatments?|checkup|checkups|surgery|surgeon|physical|dentist|therapy|er|emergency|oncology|oncologist|cardiologist|specialist|appointments?|appts?|medical|infusion|ultrasound|obgyn|pediatrician|doctora?|medicos?|medica|clinica|hospital|dialisis|quimio\w*|radiacion|radioterapia|citas?|terapias?|consultas?|dentista|urgencias|emergencias|especialista|cirugia|rehabilitacion|oculista|ultrasonido|pediatra)$/,
+    /^(?:doctors?|drs?|clinics?|hospitals?|dialysis|chemo|chemotherapy|radiation|treatments?|checkup|checkups|surgery|surgeon|physical|dentist|therapy|er|emergency|oncology|oncologist|cardiologist|specialist|appointments?|appts?|medical|infusion|ultrasound|obgyn|pediatrician|doctora?|medicos?|medica|clinica|hospital|dialisis|quimio\w*|radiacion|radioterapia|citas?|terapias?|consultas?|dentista|urgencias|emergencias|especialista|cirugia|rehabilitacion|oculista|ultrasonido|pediatra|oper(?:a|an|ar|acion|aron))$/,
     'service.ride.medical',
   ],
   [/^(?:work|job|shift|interview|trabajo|jale|chamba|entrevista|empleo)$/, 'service.ride.work'],

@@ -179,14 +179,15 @@ function isTurnedDown(words: readonly Word[], { from, to }: { from: number; to: 
     if (isPeople(words[to - 1]?.plain ?? '')) return true;
     if (isSettling(words[to]?.plain ?? '') && gapStrength(words[to]?.gap ?? '.') === 0) return true;
   }
-  if (isPlaceWord(words[to - 1]?.plain ?? '')) return false;
+  const isPlace = isPlaceWord(words[to - 1]?.plain ?? '');
   let others = 0;
   for (let first = from; first > 0 && gapStrength(words[first]?.gap ?? '') === 0; first -= 1) {
-    if (turned.refusals.has(first) || (others === 0 && turned.ends.has(first))) return true;
+    if (turned.refusals.has(first) || (others === 0 && !isPlace && turned.ends.has(first))) return true;
     // "Not accepting walk-in volunteers": what kind of them.
     if (!isFiller(words[first - 1] as Word)) others += 1;
     if (others > 2) break;
   }
+  if (isPlace) return false;
   let last = to;
   if (gapStrength(words[last]?.gap ?? '.') === 0 && turned.starts.has(last)) return true;
   while (

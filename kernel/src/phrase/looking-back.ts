@@ -40,6 +40,16 @@ function isRefusedInItem(words: readonly Word[], cue: Cue, cueAt: ReadonlyMap<nu
   return false;
 }
 
+/** "Can I get a box of food delivered": asked for, not there. */
+function isAskedInItem(words: readonly Word[], cue: Cue): boolean {
+  for (let at = cue.from - 1; at >= 0 && at > cue.from - farthest; at -= 1) {
+    if (/^(?:can|could|may|would|need|needs|want|wants|please|necesito|puede|pueden)$/.test(words[at]?.plain ?? ''))
+      return true;
+    if (gapStrength(words[at]?.gap ?? '') > 0) return false;
+  }
+  return false;
+}
+
 function stanceBehind(words: readonly Word[], cue: Cue): Stance {
   // "Blankets - fine": there are enough, or they are welcome.
   const isFine = /^(?:ok|okay|fine)$/.test(words[cue.from]?.plain ?? '') && /[:–-]/.test(words[cue.from]?.gap ?? '');
@@ -59,6 +69,7 @@ export function isBackward(
 ): boolean {
   if (isSign(words[cue.from])) return isSignBehind(words, cue, spanAt);
   if (cue.sense === 'asked-for') return namedBefore(words, cue, spanAt) && !isRefusedInItem(words, cue, cueAt);
+  if (cue.sense === 'there-is' && isAskedInItem(words, cue)) return false;
   if (cue.sense === 'enough-of-it' || cue.sense === 'there-is') return namedBefore(words, cue, spanAt);
   // "Bread we have.": said last, of what stands right before it.
   if (cue.sense === 'hold') return endsItem(words, cue) && spanAt.has(cue.from - 1);
@@ -119,7 +130,7 @@ export function turnBack(
   let joined = closesList(words, cue, cueAt);
   for (let at = cue.from - 1; at >= 0 && at > cue.from - farthest; at -= 1) {
     const gap = words[at + 1]?.gap ?? '';
-    const strength = at + 1 === cue.from && isJoint(gap) ? 0 : gapStrength(gap);
+    const strength = at + 1 === cue.from && isJoint(gap) ? 0 : gap === '/' ? 0 : gapStrength(gap);
     if (strength === 2 || (strength === 1 && !joined)) return;
     const earlier = cueEnding(cueAt, at + 1);
     if (earlier && isSign(words[earlier.from])) return;

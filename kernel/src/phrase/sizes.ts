@@ -119,7 +119,7 @@ function sizesBetween<K extends ReadableKind>(
 export function kindOfSize<K extends ReadableKind>(plain: string, stem: string, sized: readonly K[]): K | undefined {
   const size = Object.hasOwn(sizeNames, plain)
     ? sizeNames[plain]
-    : plain.replace(/^(?:size|sz|t)(?=\d)/, '').replace(/(?<=^\d)s$/, '');
+    : plain.replace(/^(?:size|sz|s|t)(?=\d)/, '').replace(/(?<=^\d)s$/, '');
   return sized.find((kind) => {
     const name = kind.code.slice(stem.length);
     return name === size || name.split('-').includes(size ?? '');

@@ -3,7 +3,7 @@ import type { CueSense } from './cues.ts';
 // As in the English list: plain words, no accents, so "ñ" is "n".
 const raw = String.raw;
 
-const wanting = raw`(?:necesit\w+|quier\w+|queremos|acept\w+|recib\w+|recoj\w+|recog\w+|estamos (?:aceptando|recibiendo|necesitando|recolectando|juntando)|tra(?:er\w*|iga|igan|igas|igamos|e|en|yendo)|llev(?:ar|e|en|es|ando)|mand(?:ar|e|en|es|ando)|don(?:ar|e|en|es|ando)|dej(?:ar|e|en)|regal(?:ar|en|e)|entreg(?:ar|uen)|hacen? falta|haga falta|requier\w+|ocup\w+|envi(?:ar|e|en|es)|busc\w+|pid\w+|compr(?:en|es)|guardar|almacenar|admit\w+|permit\w+|cab(?:e|en)|entran?|tom(?:amos|an)|ven(?:gan|ir) con|us(?:amos|an|ar)|sirven?|agarr\w+|urgen?|falt(?:a|an))`;
+const wanting = raw`(?:necesit\w+|quier\w+|queremos|acept\w+|recib\w+|recoj\w+|recog\w+|estamos (?:aceptando|recibiendo|necesitando|recolectando|juntando)|tra(?:er\w*|iga|igan|igas|igamos|e|en|yendo)|llev(?:ar|e|en|es|ando)|mand(?:ar|e|en|es|ando)|don(?:ar|e|en|es|ando)|dej(?:ar|e|en)|regal(?:ar|en|e)|entreg(?:ar|uen)|hacen? falta|haga falta|requier\w+|ocup\w+|envi(?:ar|e|en|es)|busc\w+|pid\w+|compr(?:en|es)|guardar|almacenar|admit\w+|permit\w+|cab(?:e|en)|entran?|tom(?:amos|an)|ven(?:gan|ir) con|us(?:amos|an|ar)|sirven?|agarr\w+|urgen?|falt(?:a|an)|solicit\w+)`;
 
 const giving = raw`(?:traer|mandar|llevar|donar|enviar|dejar|comprar|entregar|regalar|traernos|mandarnos|la entrega de|el envio de|la recepcion de|la donacion de)`;
 
@@ -16,6 +16,7 @@ export const spanishCues: { readonly [Sense in CueSense]: readonly string[] } = 
   ],
   refuse: [
     raw`(?:por favor |porfavor |x favor |favor de )?(?:que )?(?:ya )?(?:no|tampoco|nadie|jamas) (?:se |nos |les |le |lo |la |me |las |los )*(?:(?:hay|tienen|tiene|van|vayan|vaya|vamos|pueden|podemos|puede|podremos|es necesario|hace falta|deben|debemos|quiere|quieren|queremos|sigan|siga|estan|estamos|hay espacio|esta permitido|se permite|necesitan|necesitamos) (?:a |que |de |para |nos )*)?${wanting}(?: (?:mas|nada de|ya|otra|otro|ningun\w*|tanta|tanto|tantos|tantas|ni una?|que nos|traigan|manden|lleven))*`,
+    raw`no a (?:la|el|las|los)`,
     raw`(?:ya )?no (?:es|son|sera|seran) (?:necesari\w+|falta|urgente\w*|prioridad)|(?:ya )?no (?:tenemos|hay|queda|tengo|tienen) (?:mas |ya )?(?:espacio|lugar|necesidad|cupo|donde (?:poner|guardar|meter|almacenar|acomodar))(?: para| de| por)?(?: mas)?|no (?:nos )?cab(?:e|en)(?: (?:mas|otra?|ni una?))*`,
     raw`(?:ya )?(?:tenemos|hay|tienen|tengo|llego|llegaron|recibimos|nos dieron|contamos con) (?:ya )?(?:suficientes?|bastantes?|demasiad[oa]s?|much[oa]s?|de sobra|muchisim[oa]s?|hart[oa]s?|exceso de|(?:un )?monton(?:es)? de|un chorro de|(?:muchas )?cantidad(?:es)? de|tant[oa]s?|toda la|todo el|todas las|todos los|de mas|mas(?= (?:\w+ ){1,5}(?:de l[oa]s? que|que)))`,
     raw`(?:por favor |porfavor )?(?:ya )?(?:dejen|deja|dejemos|paren|pare|parar|eviten|evite|evitar|favor de no|absten\w+|dejar|detengan|frenen|dejaron|dejamos|basta)(?: ya)?(?: (?:de|con|el|la|las|los))* ${giving}(?: mas)?`,
@@ -30,7 +31,7 @@ export const spanishCues: { readonly [Sense in CueSense]: readonly string[] } = 
     'no|ni|tampoco|nunca',
   ],
   'enough-of-it': [
-    '(?:ya )?(?:esta|estan) (?:bien|cubiert[oa]s?|complet[oa]s?|list[oa]s?|llen[oa]s?|de mas|resuelt[oa]s?|cerrad[oa]s?|suspendid[oa]s?|pausad[oa]s?|al tope|a reventar)|(?:ya )?(?:no caben?|no urgen?|ya esta(?:n)?|si (?:tenemos|hay|contamos)|complet[oa]s?|cubiert[oa]s?|surtid[oa]s?|recibid[oa]s?|puede esperar|pueden esperar|de mas|hay de sobra|se suspendi\\w+|a morir|para aventar)',
+    '(?:ya )?(?:esta|estan) (?:bien|cubiert[oa]s?|complet[oa]s?|list[oa]s?|llen[oa]s?|de mas|resuelt[oa]s?|cerrad[oa]s?|suspendid[oa]s?|pausad[oa]s?|al tope|a reventar)|(?:ya )?(?:no caben?|no urgen?|(?:que hay |que tenemos |con eso |ya )*(?:alcanzan?|bastan?)|ya esta(?:n)?|si (?:tenemos|hay|contamos)|complet[oa]s?|cubiert[oa]s?|surtid[oa]s?|recibid[oa]s?|puede esperar|pueden esperar|de mas|hay de sobra|se suspendi\\w+|a morir|para aventar)',
   ],
   'there-is': ['(?:ya )?(?:llego|llegaron)(?: ayer| hoy)?', '(?:hay |esta |estan )?disponibles?'],
   except: [
@@ -52,7 +53,8 @@ export const spanishCues: { readonly [Sense in CueSense]: readonly string[] } = 
     raw`traigan|traer|manden?|mandar|envien|enviar|lleven|urgen?|hacen? falta|(?:nos |me )?faltan?|requier\w*|pedimos|se solicitan?|en cambio`,
   ],
   hold: [
-    raw`(?:muchas |mil |muchisimas )?gracias(?: a (?:todos|dios|ustedes|quienes|los que))*(?: (?:por|que))(?! (?:su ayuda con|ayudar))|(?:ayer|anoche|ya) (?:se )?(?:repartimos|entregamos|dimos|repartieron|entregaron|dieron|regalamos|servimos)|(?:ya )?nos (?:prestaron|regalaron|trajeron|llevaron)|(?:repartimos|entregamos|repartieron|entregaron|servimos)`,
+    'bendiciones(?: a todos)?|dios (?:los|les|se los) (?:bendiga|pague)|(?:los que |quienes )?(?:donaron|trajeron|mandaron|regalaron|dejaron|prestaron)',
+    raw`(?:muchas |mil |muchisimas )?gracias(?: a (?:quien|quienes|los que|la gente que|todos los que) [a-z]+|(?: a (?:todos|dios|ustedes|quienes|los que))*(?: (?:por|que)))(?! (?:su ayuda con|ayudar))|(?:ayer|anoche|ya) (?:se )?(?:repartimos|entregamos|dimos|repartieron|entregaron|dieron|regalamos|servimos)|(?:ya )?nos (?:prestaron|regalaron|trajeron|llevaron)|(?:repartimos|entregamos|repartieron|entregaron|servimos)`,
     raw`(?:ya )?(?:nos |me )?(?:llego|llegaron|dieron|trajeron|encontramos|conseguimos)(?! (?:a|al|que|tarde)\b)`,
     raw`(?:tenemos|tienen|tengo|contamos con|cuento con|hay)(?! que\b)(?! ${trouble}\b)`,
   ],

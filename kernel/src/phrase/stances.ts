@@ -62,6 +62,8 @@ function afterGap(
   const heads = holding.cue?.to === at && /[:\n–-]/.test(gap) && !/[.;!?]/.test(gap);
   if (heads) return { ...holding, reach: gap.includes('\n') ? 'list' : 'clause' };
   if (holding.reach === 'list' && /\n/.test(gap) && !/\n\s*\n/.test(gap) && !isHeading(words, at)) return holding;
+  // "Enough! of the granola bars".
+  if (holding.cue?.to === at && /!/.test(gap) && /^(?:of|with|de|con)$/.test(words[at]?.plain ?? '')) return holding;
   if (strength === 2) return open;
   if (holding.reach !== 'item') return holding;
   return joinsRefusal(words, at, spanAt, cueAt) ? holding : open;

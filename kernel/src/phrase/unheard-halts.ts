@@ -78,7 +78,10 @@ function listEndingAt(words: readonly Word[], spans: readonly Span[], last: numb
 
 /** Words of turning down. Where no cue heard them and a thing stands near, a person is asked. */
 const halting =
-  /^(?:closed|cerrad[oa]s?|covered|maxed|jammed|divert\w*|redirect\w*|pallets|stockpile\w*|bastantes?|cubiert[oa]s?|atascad[oa]s?|surtid[oa]s?|complet[oa]s|stop(?:ped|ping)?|skip(?:ping)?|plenty|enough|refus\w+|reject\w+|surplus|excess\w*|overflow\w*|swamped|inundated|overloaded|overwhelmed|overrun|paus(?:e|ed|ing)|suspended|discontinued|avoid|quit|anymore|longer|unwanted|unneeded|needless|useless|unusable|nobody|noone|nothing|never|overstock\w*|maxed|abundance|abundant|backlog|trash|dumpster|landfill|rid|oversupply|saturated|sobra\w*|exceso|basta|saturad\w+|suficientes?|eviten?|evitar|rechaz\w+|suspend\w+|cabe|caben|tiran|tirando|repletos?|repletas?|tope|dejen|paren)$/;
+  /^(?:closed|cerrad[oa]s?|covered|maxed|jammed|divert\w*|redirect\w*|pallets|stockpile\w*|bastantes?|cubiert[oa]s?|atascad[oa]s?|surtid[oa]s?|complet[oa]s|stop(?:ped|ping)?|skip(?:ping)?|plenty|enough|refus\w+|reject\w+|surplus|excess\w*|overflow\w*|swamped|inundated|overloaded|overwhelmed|overrun|paus(?:e|ed|ing)|suspended|discontinued|avoid|anymore|longer|unwanted|unneeded|needless|useless|unusable|nobody|noone|nothing|never|overstock\w*|maxed|abundance|abundant|backlog|trash|dumpster|landfill|rid|oversupply|saturated|sobra\w*|exceso|basta|saturad\w+|suficientes?|eviten?|evitar|rechaz\w+|suspend\w+|cabe|caben|tiran|tirando|repletos?|repletas?|tope|dejen|paren)$/;
+
+/** What these say, nothing may have come of. */
+const unheeded: ReadonlySet<Cue['sense']> = new Set(['need', 'asked-for', 'enough-of-it', 'there-is']);
 
 /** How far from a word of turning down a thing can stand to be meant. */
 const reach = 6;
@@ -90,7 +93,7 @@ export function turnUnheard(
   stances: Stance[],
   cues: readonly Cue[],
 ): void {
-  const heard = new Set(cues.flatMap((cue) => (cue.sense === 'need' ? [] : range(cue))));
+  const heard = new Set(cues.flatMap((cue) => (unheeded.has(cue.sense) ? [] : range(cue))));
   const named = new Set(spans.flatMap(range));
   words.forEach((word, at) => {
     if (!halting.test(word.plain) || heard.has(at) || named.has(at)) return;

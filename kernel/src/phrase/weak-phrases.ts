@@ -20,14 +20,14 @@ export const weakPhrases: readonly string[] = `
   up, setup, shelter, shorts, showers, staging area, storage, stress, suit, supper, table, teach, therapist,
   therapy, tire, toilets, tools, tractor, traffic, trailer, training, transport, transportation, truck,
   unloading, venue, visitor, volunteer, volunteering, warehouse, web site, website, wi fi, wifi, wiring, wood,
-  workshop, ambulance, crew, boards, bury, bucket, contractor, grief, lighter, loan, logs, mirror, physician, rope, shelter tents, taxi, tide, tiffin, tissue, tv, unload,
+  workshop, ambulance, auditorium, oil, crew, boards, bury, bucket, contractor, grief, lighter, loan, logs, mirror, physician, rope, shelter tents, taxi, tide, tiffin, tissue, tv, unload,
 
   aceite, albergue, arena, arreglos, barco, batería, baño, bodega, bote, camioneta, camión, carro, chofer,
   cocina, compras, conductor, cuarto, cuenta, documentos, electricidad, empleo, extensiones, forma, garaje,
   hambre, humedad, información, inmigración, lana, lancha, local, lodo, luz, mandado, mantenimiento, mercado,
   mesa, migración, montaje, montar, multa, médico, oficina, orientación, papas, pieza, pintar, pintura, plata, platos,
   recepción, referencias, refugio, regalos, registro, reparación, salón, silla, solicitud, taller, techo,
-  alcohol, ambulancia, clasificar, cartón, doctora, hule, jarra, madera, papel, plancha, plásticos, taxi, tele, trabajo,
+  alcohol, ambulancia, aula, centro de acopio, gimnasio, clasificar, cartón, doctora, hule, jarra, madera, papel, plancha, plásticos, taxi, tele, trabajo,
   traslado, tránsito, vasos, viaje, vivienda, voluntaria, voluntario`
   .split(',')
   .map((phrase) => phrase.trim());
@@ -48,7 +48,12 @@ const placeWords =
 
 /** True for a place or what stands in it, which can be full or open without anybody asking for it. */
 export function isPlaceWord(plain: string): boolean {
-  return placeWords.test(plain) || /^(?:beds?|camas?|rooms?|phone|telefono|parking|storage|bank)$/.test(plain);
+  return (
+    placeWords.test(plain) ||
+    /^(?:beds?|camas?|rooms?|gym|gimnasio|auditorium|church|center|centro|iglesia|escuela|phone|telefono|parking|storage|bank)$/.test(
+      plain,
+    )
+  );
 }
 
 /** True for the name of a place with a colon behind it: it says who writes, not what is asked for. */
@@ -91,7 +96,7 @@ const askingWords = new Set(
    no not yes thanks thank ok is are be there if possible someone somebody anyone anybody who do does for accepted handy
    necesito necesita necesitamos necesitan se quiero queremos busco buscamos ocupamos ofrezco ofrecemos tengo tenemos hay favor por
    urgente hoy mañana manana mas ya si no y o gracias ocupo solo tambien alguien puede que me nos una un falta faltan hace
-   hacen traer traigan pido pedimos presto presta prestar`.split(/\s+/),
+   hacen traer traigan pido pedimos presto presta prestar preste presten regale regalen done donen quien`.split(/\s+/),
 );
 
 /** True when the word gives a weak phrase no company. */
@@ -100,7 +105,7 @@ export function isAskingWord(plain: string): boolean {
 }
 
 const askingVerbs =
-  /^(?:need(?:s|ed|ing)?|wants?|looking|can|could|give|get|offer(?:ing)?|have|accepting|request(?:ing)?|ne[cs]esit(?:o|a|an|amos)|quiero|queremos|busc(?:o|amos)|ocup(?:o|amos|an)|ofre(?:zco|cemos)|pid(?:o|en)|pedimos|urgen?|faltan?|tengo|tenemos|prest(?:o|an?)|there|any|anyone|anybody|hay|alguien)$/;
+  /^(?:need(?:s|ed|ing)?|wants?|looking|can|could|give|get|offer(?:ing)?|have|accepting|request(?:ing)?|ne[cs]esit(?:o|a|an|amos)|quiero|queremos|busc(?:o|amos)|ocup(?:o|amos|an)|ofre(?:zco|cemos)|pid(?:o|en)|pedimos|urgen?|faltan?|tengo|tenemos|prest(?:o|an?|en?)|regalen?|done|there|any|anyone|anybody|hay|alguien)$/;
 
 /** True when the word asks or offers, so that what follows it is wanted or given: "need a ride to the mall". */
 export function isAskingVerb(plain: string): boolean {
