@@ -15,7 +15,7 @@ export const foodKinds = [
     en: 'food box | food boxes',
     es: 'caja de comida | cajas de comida',
     enWords: `food, foods, groceries, grocery, food parcel, food package, food bag, grocery box, pantry box, pantry bag, food
-      supplies, food donation, something to eat, anything to eat, nothing to eat, not eaten, eaten nothing, starving,
+      supplies, food donation, something to eat, anything to eat, nothing to eat, not eaten, eaten nothing, starving, people are hungry, kids are hungry, children are hungry, we are hungry, i am hungry,
       hungry, foodbox, non perishable food, nonperishable food, nonperishables, non perishables, shelf stable food,
       regular food, dry food, food items, grocerys, provisions, food boxes, food bags, food packages, food packs,
       foodstuff, foodstuffs, nonperishable, nonperishable items, dry foods, food aid, food hamper, box of food, boxes

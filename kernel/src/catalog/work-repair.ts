@@ -34,7 +34,7 @@ export const repairKinds = [
     es: 'trabajo de plomería | trabajos de plomería',
     enWords: `plumber, plumbing, leaky faucet, leaking pipe, burst pipe, frozen pipes, toilet repair, water heater, clogged
       drain, leak, pipe burst, septic, toilet broken, drain, broken pipes, leaking, no hot water, faucet, well pump,
-      plumbers, sewer backed up, sewer backup, sewage backup, clogged toilet, toilet clogged, toilet leaking, leaking
+      plumbers, sewer backed up, sewer backup, sewage backup, clogged toilet, toilet clogged, toilet leaking, toilet overflow, toilet overflowing, toilet is overflowing, leaking
       toilet, sink leaking, sink clogged, clogged sink, pipes frozen, pipes burst, busted pipe, water leak, leaky
       pipe, septic tank, toilet backed up, bathroom flooded, leaky sink`,
     esWords: `plomero, plomería, fuga de agua, tubería rota, tubería, inodoro, calentador de agua, drenaje tapado, goteo,
@@ -112,7 +112,7 @@ export const repairKinds = [
       broken appliance, fridge repair, dryer repair, fix my fridge, fix it clinic, stove repair, small engine repair,
       generator repair, refrigerator repair, fix phone, phone repair, computer repair, computer repairs, fix computer,
       fix laptop, laptop repair, broken laptop, fix my computer, broken computer, repair laptop, cracked screen, virus
-      on computer, computer fixed, washing machine broken, washer broken, fridge broken, refrigerator broken, dryer
+      on computer, computer fixed, washing machine broken, washer broken, washing machine broke, washer broke, fridge broke, stove broke, dryer broke, fridge broken, refrigerator broken, dryer
       broken, stove broken`,
     esWords: `arreglar lavadora, arreglar refrigerador, reparar electrodoméstico, taller de reparación, reparar estufa,
       reparar refri, reparar lavadora, reparación de celular, electrodoméstico descompuesto, arreglo de computadora,

@@ -6,6 +6,7 @@ export { sixthNeeds } from './judged/sixth-needs.ts';
 export { seventhNeeds } from './judged/seventh-needs.ts';
 export { eighthNeeds } from './judged/eighth-needs.ts';
 export { ninthNeeds } from './judged/ninth-needs.ts';
+export { tenthNeeds } from './judged/tenth-needs.ts';
 
 // Invented lines of the kinds that people really send: calls to shelters, reports of a disaster by text message, leads passed
 // from hand to hand, lists pinned to a door. Each part was written before the rules had seen it, and measured before they were

@@ -180,6 +180,7 @@ function isTurnedDown(words: readonly Word[], { from, to }: { from: number; to: 
     if (isSettling(words[to]?.plain ?? '') && gapStrength(words[to]?.gap ?? '.') === 0) return true;
   }
   const isPlace = isPlaceWord(words[to - 1]?.plain ?? '');
+  if (isPlace && !/^(?:beds?|camas?)$/.test(words[to - 1]?.plain ?? '')) return false;
   let others = 0;
   for (let first = from; first > 0 && gapStrength(words[first]?.gap ?? '') === 0; first -= 1) {
     if (turned.refusals.has(first) || (others === 0 && !isPlace && turned.ends.has(first))) return true;
