@@ -3,7 +3,7 @@ import type { CueSense } from './cues.ts';
 // Patterns are read against plain words with single spaces between them: no accents, apostrophes or marks.
 const raw = String.raw;
 
-const wanting = raw`(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?|accept(?:s|ed|ing)?|tak(?:e|es|en|ing)(?: in)?|bring(?:ing)?|send(?:ing)?|donat(?:e|ed|ing)|drop(?:ping)? (?:off|by)|dump(?:ing)?|deliver(?:ing)?|ship(?:ping)?|mail(?:ing)?|haul(?:ing)?|in need(?: of)?|looking for|request(?:ed|ing)?|requir(?:e|ed|ing)|us(?:e|ing)|be stored|be kept|store|stor(?:e|ing)|necessary|collect(?:ing)?|receiv(?:e|ed|ing)|(?:have |got |having )?(?:room|space|storage|use|need|demand|(?:a |any )?place|anywhere) (?:for|to (?:put|store|keep))|asking for|ask for|interested in|seeking|short (?:of|on)|low on|out of|after|useful|helpful|welcome|allowed|permitted|a priority)`;
+const wanting = raw`(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?|accept(?:s|ed|ing)?|tak(?:e|es|en|ing)(?: in)?|bring(?:ing)?|send(?:ing)?|donat(?:e|ed|ing)|drop(?:ping)? (?:off|by)|dump(?:ing)?|deliver(?:ing)?|ship(?:ping)?|mail(?:ing)?|haul(?:ing)?|in need(?: of)?|looking for|request(?:ed|ing)?|requir(?:e|ed|ing)|us(?:e|ing)|be stored|be kept|store|stor(?:e|ing)|necessary|collect(?:ing)?|receiving|(?:have |got |having )?(?:room|space|storage|use|need|demand|(?:a |any )?place|anywhere) (?:for|to (?:put|store|keep))|asking for|ask for|interested in|seeking|short (?:of|on)|low on|out of|after|useful|helpful|welcome|allowed|permitted|a priority)`;
 
 const notWords = raw`(?:do not|dont|don t|does not|doesnt|doesn t|did not|didnt|are not|arent|is not|isnt|am not|aint|not|no longer|no more|never|never again|can not|cannot|cant|can t|will not|wont|won t|would not|wouldnt|should not|shouldnt|must not|need not|neednt|unable to|not able to|stop(?:ped|ping)?|quit|done|finished|ceased?|avoid|refrain from|refus(?:e|es|ed|ing)(?: to)?|declin(?:e|es|ed|ing)(?: to)?|nobody|no one|rather (?:you |people |folks )?(?:not|did not|didnt))`;
 
@@ -22,7 +22,7 @@ const noHaving = raw`(?:to|been|not|no|need|needs|asked|requested|said|you|any|a
 /** English turns of phrase by their sense; what each sense does is said at `CueSense`. */
 export const englishCues: { readonly [Sense in CueSense]: readonly string[] } = {
   neutral: [
-    'not available|unavailable|no cost|no charge|no matter|no idea|no doubt|no later than|no car|no job|no work|no income|no insurance|no papers|not sure|not working|not feeling|not well|not far|no wonder|nothing wrong|too late|not safe|not good(?: to [a-z]+)?',
+    '(?:cant|cannot|can not|can t) (?:take|stand|bear) (?:it|this)(?: any ?more| any longer)?|not available|unavailable|no cost|no charge|no matter|no idea|no doubt|no later than|no car|no job|no work|no income|no insurance|no papers|not sure|not working|not feeling|not well|not far|no wonder|nothing wrong|too late|not safe|not good(?: to [a-z]+)?',
     'not only',
     'not just',
     'no problem',

@@ -76,6 +76,16 @@ describe('what is no need', () => {
   });
 });
 
+describe('what is lacking', () => {
+  it.each([
+    ["people are very hungry, they don't receive any food", 'goods.food.box'],
+    ["food and water please, we can't take it anymore", 'goods.food.box goods.water.drinking'],
+    ['our children have no more milk', 'goods.food.dairy-eggs'],
+  ])('is not turned down in %j', (text, found) => {
+    expect(read(text)).toBe(found);
+  });
+});
+
 describe('whom and where to', () => {
   it.each([
     ['mi mamá necesita que la lleven al doctor', 'service.ride.medical'],
