@@ -113,6 +113,16 @@ describe('who comes in', () => {
     expect(await make()).toMatchObject({ ok: true });
   });
 
+  test('by the same token when the same form comes again, whose key is nowhere in clear', async () => {
+    const form = { name: 'Sheet', scopes: ['kinds:read'] as const, days: 1, formKey: crypto.randomUUID() };
+    const [one, two] = [await makeToken(context, room.foreign, form), await makeToken(context, room.foreign, form)];
+    expect(one).toEqual(two);
+    const { rows } = await owner.query(`select 1 from idempotency_keys where key like '%' || $1 || '%'`, [
+      form.formKey,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
   test('its use is noted, by the hour', async () => {
     const { rows } = await owner.query<{ used: number }>(`select last_used_at as used from api_tokens where id = $1`, [
       tokenId,
@@ -321,6 +331,17 @@ describe('paging', () => {
   test('a cursor of a server before a restore is lost, not silent', async () => {
     const ahead = Buffer.from(`c 99999999 ${Date.now()}`).toString('base64url');
     expect((await call('GET', `/changes?after=${ahead}`, { token })).status).toBe(410);
+  });
+
+  test.each([
+    '1.requests.------------------------------------',
+    `1.requests.${'a'.repeat(36)}`,
+    `${'9'.repeat(20)}.requests.${requestId}`,
+    '18446744073709551616',
+  ])('what only looks like a place is none: %s', async (place) => {
+    const forged = Buffer.from(`c ${place} ${Date.now()}`).toString('base64url');
+    const answered = await call('GET', `/changes?after=${forged}`, { token });
+    expect([answered.status, answered.body.code]).toEqual([400, 'cursor-wrong']);
   });
 });
 

@@ -67,11 +67,14 @@ export type ChangesPage = {
   readonly isMore: boolean;
 };
 
-const cursorPattern = /^(\d{1,20})(?:\.([a-z_]{1,63})\.([0-9a-f-]{36}))?$/;
+const cursorPattern = /^(\d{1,20})(?:\.([a-z_]{1,63})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/;
+/** PostgreSQL counts its transactions in 64 bits. */
+const xidMax = 2n ** 64n - 1n;
 
 /** A place in a group's changes from text that came from outside; undefined for anything else. */
 export function parseCursor(text: string): string | undefined {
-  return cursorPattern.test(text) ? text : undefined;
+  const [, xid] = cursorPattern.exec(text) ?? [];
+  return xid !== undefined && BigInt(xid) <= xidMax ? text : undefined;
 }
 
 /** The cursor behind everything that is finished now: for a reader that starts with what it has just loaded. */

@@ -24,6 +24,11 @@ export function tokenOfForm(
   return createHash('sha256').update(`${purpose}|${formKey}`).digest('base64url');
 }
 
+/** What the database keeps of a key that a secret was made from: enough to know the form again, and not to make the secret. */
+export function keptFormKey(formKey: string): string {
+  return createHash('sha256').update(`kept|${formKey}`).digest('hex');
+}
+
 /** What is kept of a token. A plain hash is enough, since nobody can guess 256 bits. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();

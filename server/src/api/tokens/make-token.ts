@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts';
 import { at } from '../../database/database.ts';
 import { once } from '../../database/idempotency.ts';
 import { freshId } from '../../database/new-id.ts';
-import { hashToken, tokenOfForm } from '../../people/secret-token.ts';
+import { hashToken, keptFormKey, tokenOfForm } from '../../people/secret-token.ts';
 import type { Caller } from '../../record/caller.ts';
 import { writeAct } from '../../record/write-act.ts';
 import { writeAudit } from '../../record/write-audit.ts';
@@ -53,7 +53,7 @@ export async function makeToken(
   if (scopes.length === 0) return refuse({ code: 'no-scopes' });
   const secret = tokenOfForm(formKey, 'api-token');
   const made = await context.database.decide<Omit<TokenMade, 'token'>, MakeTokenRefusal>(groupId, (tx) =>
-    once<Omit<TokenMade, 'token'>, MakeTokenRefusal>(tx, formKey, 'make-token', async () => {
+    once<Omit<TokenMade, 'token'>, MakeTokenRefusal>(tx, keptFormKey(formKey), 'make-token', async () => {
       if ((await countTokens(tx)) >= tokensMax) return refuse({ code: 'too-many-tokens' });
       const tokenId = freshId<TokenId>(tx);
       await insertToken(tx, {

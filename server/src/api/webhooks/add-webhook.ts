@@ -7,7 +7,7 @@ import { currentCursor } from '../../database/changes.ts';
 import { at, type GroupReader } from '../../database/database.ts';
 import { once } from '../../database/idempotency.ts';
 import { freshId } from '../../database/new-id.ts';
-import { tokenOfForm } from '../../people/secret-token.ts';
+import { keptFormKey, tokenOfForm } from '../../people/secret-token.ts';
 import type { Caller } from '../../record/caller.ts';
 import { writeAct } from '../../record/write-act.ts';
 import { writeAudit } from '../../record/write-audit.ts';
@@ -50,7 +50,7 @@ export async function addWebhook(
   if (!url.ok) return url;
   const secret = Buffer.from(tokenOfForm(formKey, 'webhook'), 'base64url');
   const added = await context.database.decide<Omit<WebhookAdded, 'secret'>, AddWebhookRefusal>(groupId, (tx) =>
-    once<Omit<WebhookAdded, 'secret'>, AddWebhookRefusal>(tx, formKey, 'add-webhook', async () => {
+    once<Omit<WebhookAdded, 'secret'>, AddWebhookRefusal>(tx, keptFormKey(formKey), 'add-webhook', async () => {
       if ((await countWebhooks(tx)) >= webhooksMax) return refuse({ code: 'too-many-webhooks' });
       const webhookId = freshId<WebhookId>(tx);
       await insertWebhook(tx, {

@@ -56,6 +56,8 @@ export function postDelivery({ address, headers, body, allowed }: Post): Promise
       (response) => readStatus(response, resolve),
     );
     request.once('error', failed);
+    // An answer that changes the protocol is neither a response nor an error: the connection closes, and that is all.
+    request.once('close', () => resolve({ ok: false, status: null, problem: 'broken' }));
     request.end(body);
   });
 }

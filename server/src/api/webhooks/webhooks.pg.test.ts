@@ -222,6 +222,14 @@ describe('when nobody answers well', () => {
     expect(await listed(webhookId)).toMatchObject({ state: 'off', offReason: 'gone' });
   });
 
+  test('an answer that changes the protocol is a broken line, and ends', async () => {
+    const { webhookId } = await added();
+    await helps();
+    answer = (response) => response.writeHead(101, { connection: 'upgrade', upgrade: 'other' }).end();
+    await send(webhookId);
+    expect(await listed(webhookId)).toMatchObject({ failures: 1, deliveries: [{ lastProblem: 'broken' }] });
+  });
+
   test('an answer without end is not read to its end', async () => {
     const { webhookId } = await added();
     const ids = await helps(2);
@@ -336,6 +344,9 @@ describe('by hand', () => {
     const { rows } = await owner.query(`select w::text as text from webhooks w`);
     const secret = one.ok ? Buffer.from(one.value.secret.slice(6), 'base64').toString('hex') : 'none';
     expect(JSON.stringify(rows)).not.toContain(secret);
+    // Nor is the key that it was made from.
+    const keys = await owner.query(`select 1 from idempotency_keys where key like '%' || $1 || '%'`, [form.formKey]);
+    expect(keys.rows).toEqual([]);
   });
 });
 
