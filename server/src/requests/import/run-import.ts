@@ -80,9 +80,12 @@ async function bringIn(context: Context, run: OpenRun): Promise<void> {
     for await (const batch of batchesOf(context, run)) {
       if (!(await writing)) return;
       const isLate = run.handsOver && performance.now() - startedAt > jobMs;
-      writing = writeBatch(context, run, { ...batch, doneBefore: done, handsOver: isLate });
+      const sent = Promise.withResolvers<void>();
+      writing = writeBatch(context, run, { ...batch, doneBefore: done, handsOver: isLate, allSent: sent.resolve });
       done += batch.read;
       if (isLate) return void (await writing);
+      // Until then this process has enough to do, and the database waits for it.
+      await Promise.race([sent.promise, writing]);
     }
     if (await writing) await endImport(context, run, { state: 'done' });
   } finally {
@@ -136,17 +139,24 @@ async function* rowsOf(context: Context, run: OpenRun): AsyncGenerator<ReadRows>
   if (names && rows.length > 0) yield { names, rows };
 }
 
+interface BatchToWrite extends Batch {
+  readonly doneBefore: number;
+  readonly handsOver: boolean;
+  /** Called when all that is new is on its way to the database. */
+  readonly allSent: () => void;
+}
+
 /** One transaction. False when the import was stopped, or somebody else has gone on with it. */
 async function writeBatch(
   context: Context,
   run: OpenRun,
-  { read, rows, doneBefore, handsOver }: Batch & { readonly doneBefore: number; readonly handsOver: boolean },
+  { read, rows, doneBefore, handsOver, allSent }: BatchToWrite,
 ): Promise<boolean> {
   return context.database.forGroup(run.groupId, async (tx) => {
     withoutSync(tx);
     const row = await lockImport(tx, run.importId);
     if (row?.state !== 'running' || row.rows_done !== doneBefore) return false;
-    const written = await writeRows(context, tx, run, rows);
+    const written = await writeRows(context, tx, run, rows, allSent);
     await countBatch(tx, row, { read, skipped: read - rows.length, ...written });
     if (handsOver) await tx.enqueue('run-import', { importId: run.importId }, { singletonKey: run.importId });
     return true;

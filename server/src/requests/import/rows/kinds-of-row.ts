@@ -1,5 +1,5 @@
 import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
-import { findKindsIn, type KindMatch } from '@barnraise/kernel/phrase-to-kinds.ts';
+import type { KindMatch } from '@barnraise/kernel/phrase-to-kinds.ts';
 
 import type { GroupKind } from '../../load-kinds.ts';
 import { oneUsualUnit } from '../../needs-from-fields.ts';
@@ -21,7 +21,7 @@ export function kindsOfRow(text: string, categories: string, rules: RowRules): r
     const code = kinds?.codes[category.trim()];
     if (code) add(code);
   }
-  for (const match of findKindsIn(text, rules.index)) if (!match.held) add(match.kind.code, match);
+  for (const match of rules.kindsIn(text)) if (!match.held) add(match.kind.code, match);
   return [...needs.values()];
 }
 

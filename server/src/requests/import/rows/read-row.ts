@@ -1,6 +1,6 @@
 import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import type { Instant } from '@barnraise/kernel/instant.ts';
-import type { KindIndex } from '@barnraise/kernel/phrase/kind-index.ts';
+import type { KindMatch } from '@barnraise/kernel/phrase-to-kinds.ts';
 
 import type { GroupKind } from '../../load-kinds.ts';
 import type { ImportMapping } from '../mapping.ts';
@@ -37,7 +37,8 @@ export interface RowRules {
   readonly mapping: ImportMapping;
   readonly now: Instant;
   readonly language: string;
-  readonly index: KindIndex<CatalogKind>;
+  /** The kinds that words name. Sheets say the same few things again and again: each is read once. */
+  readonly kindsIn: (text: string) => readonly KindMatch<CatalogKind>[];
   readonly readAskedAt?: (text: string) => Instant | undefined;
   readonly readTriedAt?: (text: string) => Instant | undefined;
   /** The group's own kind for one of the catalog; undefined where it has none and gets none. */

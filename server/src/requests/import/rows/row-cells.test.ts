@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { catalog } from '@barnraise/kernel/catalog/catalog.ts';
 import { kindIndex } from '@barnraise/kernel/phrase/kind-index.ts';
+import { findKindsIn } from '@barnraise/kernel/phrase-to-kinds.ts';
 
 import { importSubjects, readMapping } from '../mapping.ts';
 import { writerOf } from '../write/writer-of.ts';
@@ -14,7 +15,8 @@ const mapping = readMapping(
   JSON.stringify({ source: 'a', key: 'name', columns: { name: 'name', needs: 'needs', words: ['notes', 'more'] } }),
 );
 const index = kindIndex(catalog);
-const rules: RowRules = { mapping, now: 0, language: 'en', index, kindFor: asIfSwitchedOn };
+const kindsIn: RowRules['kindsIn'] = (text) => findKindsIn(text, index);
+const rules: RowRules = { mapping, now: 0, language: 'en', kindsIn, kindFor: asIfSwitchedOn };
 
 describe.each(importSubjects.filter((subject) => subject !== 'members'))('a row of %s', (subject) => {
   const read = (row: Record<string, string>) => {

@@ -1,5 +1,7 @@
 import { catalog, catalogKind } from '@barnraise/kernel/catalog/catalog.ts';
+import type { CatalogKind } from '@barnraise/kernel/catalog/entry.ts';
 import { kindIndex } from '@barnraise/kernel/phrase/kind-index.ts';
+import { findKindsIn, type KindMatch } from '@barnraise/kernel/phrase-to-kinds.ts';
 
 import type { GroupReader, GroupTransaction } from '../../../database/database.ts';
 import { insertCatalogKinds, updateKind } from '../../../people/kind-table.ts';
@@ -32,10 +34,20 @@ export async function rulesOf(
     mapping,
     now: tx.now,
     language: mapping.language ?? settings.languages[0] ?? 'en',
-    index,
+    kindsIn: rememberingKinds(),
     kindFor: (code) => kinds.get(code) ?? (mapping.addKinds ? missing(code) : undefined),
     ...(askedAt && { readAskedAt: dateReader(askedAt.format, zone) }),
     ...(triedAt && { readTriedAt: dateReader(triedAt.format, zone) }),
+  };
+}
+
+/** For as long as the rules last, some hundred rows. */
+function rememberingKinds(): RowRules['kindsIn'] {
+  const known = new Map<string, readonly KindMatch<CatalogKind>[]>();
+  return (text) => {
+    const found = known.get(text) ?? findKindsIn(text, index);
+    known.set(text, found);
+    return found;
   };
 }
 

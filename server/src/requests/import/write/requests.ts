@@ -19,7 +19,7 @@ import { takeBackHouseholds, takeBackPeople } from './take-back-people.ts';
 /** Rows become requests that nobody has taken in yet. */
 export const requestWriter: SubjectWriter<RequestOfRow> = {
   madeTable: 'requests',
-  codesOfRow: 2,
+  codesOfRow: 3,
   read: requestOfRow,
 
   make: async (context, tx, rows, run) => {

@@ -51,12 +51,16 @@ export interface RowsWritten {
 /** So many rows are made ready while the database writes those before them. */
 const rowsAtATime = 50;
 
-/** Writes rows in the open transaction: new ones are made, changed ones change what they made, the rest stays as it is. */
+/**
+ * Writes rows in the open transaction: new ones are made, changed ones change what they made, the rest stays as it is.
+ * Calls `allSent` when the new ones are on their way.
+ */
 export async function writeRows(
   context: Context,
   tx: GroupTransaction,
   run: WritingRun,
   rows: readonly NamedRow[],
+  allSent: () => void,
 ): Promise<RowsWritten> {
   const { fresh, changed, same, refused } = await sortRows(tx, run, rows);
   await stockCodes(tx, fresh.length * run.writer.codesOfRow);
@@ -67,6 +71,7 @@ export async function writeRows(
     made += await makeRows(context, tx, run, await read(fresh.slice(start, start + rowsAtATime)), refused, remarks);
     await tx.sendNow();
   }
+  allSent();
   const counts = await changeRows(context, tx, run, await readChanged(read, changed), refused);
   insertRefusals(tx, run.importId, await sealRefused(context, tx, run.importId, refused));
   return { made, ...counts, same, refused: refused.length, remarks };
