@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog.ts';
 import { kindIndex } from '../phrase/kind-index.ts';
 import { needsInText } from './needs-in-text.ts';
+import { readChat } from './read-chat.ts';
 
 const index = kindIndex(catalog);
 
@@ -33,3 +34,13 @@ describe('a text of a hundred thousand characters', () => {
     expect(performance.now() - start).toBeLessThan(2500);
   });
 });
+
+it.each([' ', '\t', '\u3000', '<', '<this message was edited> '])(
+  'a message with a million of %j in it is read in a moment',
+  (piece) => {
+    const start = performance.now();
+    const read = readChat(`3/1/26, 9:05 AM - Ben: I can${piece.repeat(1_000_000 / piece.length)}drive`);
+    expect(performance.now() - start).toBeLessThan(2500);
+    expect(read.ok && read.value.messages.length).toBe(1);
+  },
+);

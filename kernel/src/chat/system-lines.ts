@@ -12,7 +12,7 @@ const system =
 const deleted =
   /^(?:this message was deleted|you deleted this message|this message was deleted by admin.*|se eliminó este mensaje|eliminaste este mensaje|este mensaje fue eliminado|mensagem apagada|diese nachricht wurde gelöscht|ce message a été supprimé)\.?$/i;
 
-const edited = /\s*<(?:this message was edited|se editó este mensaje|mensagem editada|message modifié)>\s*$/i;
+const edited = /^<(?:this message was edited|se editó este mensaje|mensagem editada|message modifié)>$/i;
 
 /** True for a text that stands in place of something that is no text. */
 export function isMediaMark(text: string): boolean {
@@ -31,5 +31,8 @@ export function isDeleted(text: string): boolean {
 
 /** The words without the program's note that they were changed. */
 export function withoutEditMark(text: string): string {
-  return text.replace(edited, '');
+  // By hand from its end: a pattern that may begin at any space tries each of a million in turn.
+  const trimmed = text.trimEnd();
+  const begins = trimmed.lastIndexOf('<');
+  return begins !== -1 && edited.test(trimmed.slice(begins)) ? trimmed.slice(0, begins).trimEnd() : text;
 }

@@ -124,10 +124,13 @@ const takenFirst: ReadonlySet<string> = new Set([
   'offers_group_id_link_hash_key',
   'commitments_group_id_link_hash_key',
   'invitations_group_id_token_hash_key',
+  'api_tokens_group_id_token_hash_key',
   // Short codes are drawn: of 894 million, the first two alike are likely among some thirty thousand.
   'requests_group_id_code_key',
   'needs_group_id_link_code_key',
   'offers_group_id_code_key',
+  // Two begin a form of the same name at once: the second takes the next address.
+  'forms_group_id_slug_key',
   // Two people bring in the same sheet, or type in the same slip: the second finds what the first one made.
   'import_rows_pkey',
   'requests_group_id_source_source_key_key',

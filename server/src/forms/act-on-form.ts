@@ -50,10 +50,11 @@ export async function actOnForm<R extends Refusal>(
 ): Promise<Outcome<FormDone, FormActRefusal | R>> {
   const { actor } = caller;
   if (actor.kind !== 'member' || !canManageForms(actor)) return refuse({ code: 'not-allowed' });
-  return context.database.decide<FormDone, FormActRefusal | R>(caller.groupId, (tx) =>
-    once<FormDone, FormActRefusal | R>(tx, formKey, verb, async () => {
-      const form = await lockForm(tx, formId);
-      if (!form) return refuse({ code: 'not-found' });
+  return context.database.decide<FormDone, FormActRefusal | R>(caller.groupId, async (tx) => {
+    // Locked before the button's key is looked for: the same press sent twice at once then finds what the first did.
+    const form = await lockForm(tx, formId);
+    if (!form) return refuse({ code: 'not-found' });
+    return once<FormDone, FormActRefusal | R>(tx, formKey, verb, async () => {
       if (form.version !== version) return refuse({ code: 'form-changed' });
       const changed = await change(tx, form, actor);
       if (!changed.ok) return changed;
@@ -61,6 +62,6 @@ export async function actOnForm<R extends Refusal>(
       const actId = await writeAct(tx, { actor, verb, subjectId: formId, before });
       await writeAudit(tx, { actor, verb, subjectTable: 'forms', subjectId: formId, data });
       return accept({ actId });
-    }),
-  );
+    });
+  });
 }

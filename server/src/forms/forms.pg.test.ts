@@ -166,6 +166,20 @@ describe('writing a form', () => {
     const formId = await begin('Pressed twice');
     const press = { ...(await act(formId)), edits: [{ do: 'remove-question', question: q(2) }] as const };
     expect(await changeForm(context, ines, press)).toEqual(await changeForm(context, ines, press));
+    const again = { ...(await act(formId)), edits: [{ do: 'remove-question', question: q(3) }] as const };
+    const [first, ...others] = await Promise.all([1, 2, 3, 4].map(() => changeForm(context, ines, again)));
+    expect(first).toMatchObject({ ok: true });
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('begins each of several of one name at once, and one pressed often at once only once', async () => {
+    const four = await Promise.all([1, 2, 3, 4].map(() => begin('All at once')));
+    const slugs = await Promise.all(four.map(async (formId) => (await page(formId)).slug));
+    expect(new Set(slugs)).toEqual(new Set(['all-at-once', 'all-at-once-2', 'all-at-once-3', 'all-at-once-4']));
+    const start = { title: 'Pressed often', purpose: 'ask', languages: ['en'], formKey: formKey() } as const;
+    const [first, ...others] = await Promise.all([1, 2, 3, 4].map(() => startForm(context, ines, start)));
+    expect(first).toMatchObject({ ok: true });
+    for (const other of others) expect(other).toEqual(first);
   });
 
   test('can be undone, and never gives a question a name that another had', async () => {
