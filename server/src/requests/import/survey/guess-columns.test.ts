@@ -182,6 +182,18 @@ describe('dates', () => {
   });
 
   it.each([
+    ['31/02/2026', 'DD/MM/YYYY[ HH:mm[:ss]]'],
+    ['02/31/2026', 'MM/DD/YYYY[ HH:mm[:ss]]'],
+  ])('are likelier in the order of one that is none: %s', (impossible, likeliest) => {
+    for (const monthFirst of [false, true]) {
+      const tally = dateTally(monthFirst);
+      for (const text of ['03/04/2026', impossible]) tally.add(text);
+      expect(tally.guess().formats).toHaveLength(2);
+      expect(tally.guess().formats[0]).toBe(likeliest);
+    }
+  });
+
+  it.each([
     ['DD/MM/YY[ HH:mm[:ss]]', '3/4/69', '2069-04-03T00:00:00Z'],
     ['DD/MM/YY[ HH:mm[:ss]]', '3/4/70', '1970-04-03T00:00:00Z'],
     ['MMM DD, YYYY[ HH:mm[:ss]]', 'Sept. 3, 2026', '2026-09-03T00:00:00Z'],

@@ -66,9 +66,12 @@ export function dateTally(monthFirst: boolean): DateTally {
   let tried: Tried[] = dateFormats.map((format) => ({ format, read: dateReader(format, 'UTC'), fits: 0 }));
   let values = 0;
   let example = '';
+  /** Of values that cannot begin with a month, less those that cannot go on with one: "31/02" is no date, but says so. */
+  let dayFirst = 0;
   return {
     add: (text) => {
       values += 1;
+      dayFirst += dayBefore(text);
       if (tried.length === 0 || text.length < 6 || text.length > 40 || !/\d/.test(text)) return settle(false);
       const readings = new Set<number>();
       for (const one of tried) {
@@ -83,8 +86,9 @@ export function dateTally(monthFirst: boolean): DateTally {
     guess: () => {
       const most = Math.max(0, ...tried.map(({ fits }) => fits));
       const formats = tried.filter(({ fits }) => fits === most && most > 0).map(({ format }) => format);
+      const isMonthFirst = dayFirst === 0 ? monthFirst : dayFirst < 0;
       const sorted = distinctDays(formats).toSorted(
-        (left, right) => likelier(right, monthFirst) - likelier(left, monthFirst),
+        (left, right) => likelier(right, isMonthFirst) - likelier(left, isMonthFirst),
       );
       return { formats: sorted, share: values === 0 ? 0 : most / values, example: sorted.length > 1 ? example : '' };
     },
@@ -95,6 +99,12 @@ export function dateTally(monthFirst: boolean): DateTally {
     if (values === patience) tried = tried.filter(({ fits }) => fits > 0);
     return isDate;
   }
+}
+
+/** 1 where the first figure is too high for a month, -1 where the second is. */
+function dayBefore(text: string): number {
+  const [, first = 0, second = 0] = /^(\d{1,2})[/.-](\d{1,2})[/.-]/.exec(text) ?? [];
+  return Number(Number(first) > 12) - Number(Number(second) > 12);
 }
 
 /** Of formats that are the same day and differ only in how a clock would be written, the first. */
