@@ -40,6 +40,8 @@ export const importMapping = z.strictObject({
     directions: columns.optional(),
     latitude: column.optional(),
     longitude: column.optional(),
+    /** Latitude and longitude in one cell. */
+    point: column.optional(),
     askedAt: z.strictObject({ column, format: z.string().min(4).max(40) }).optional(),
     words: columns.optional(),
     /** Free text in which kinds are found: what is needed, or for offers what can be given. */
@@ -90,12 +92,13 @@ export function readMapping(text: string): ImportMapping {
 
 /** Every column that the mapping names, to be found in the file's first line. */
 export function mappedColumns({ key, columns: named, kinds, answered, skip }: ImportMapping): readonly string[] {
-  const { askedAt, latitude, longitude, size, adults, children, language, ...lists } = named;
+  const { askedAt, latitude, longitude, point, size, adults, children, language, ...lists } = named;
   return [
     ...key,
     ...Object.values(lists).flatMap((list) => list ?? []),
     latitude,
     longitude,
+    point,
     size,
     adults,
     children,

@@ -124,6 +124,7 @@ export const importTable = {
   'means-directions': 'how to get there',
   'means-latitude': 'latitude',
   'means-longitude': 'longitude',
+  'means-point': 'latitude and longitude in one cell',
   'means-askedAt': 'when it was asked',
   'means-needs': 'what is needed or given, in words',
   'means-kinds': 'categories of help',

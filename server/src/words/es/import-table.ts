@@ -124,6 +124,7 @@ export const importTable = {
   'means-directions': 'cómo llegar',
   'means-latitude': 'latitud',
   'means-longitude': 'longitud',
+  'means-point': 'latitud y longitud en una celda',
   'means-askedAt': 'cuándo se pidió',
   'means-needs': 'lo que se necesita o se da, en palabras',
   'means-kinds': 'categorías de ayuda',

@@ -1,6 +1,7 @@
 import { parseMail } from '@barnraise/kernel/contact.ts';
 
 import type { GivenPlace } from '../../new-request.ts';
+import { onEarth, readPoint } from '../read/read-point.ts';
 import type { RowRemark, RowRules } from './read-row.ts';
 import type { RowCells } from './row-cells.ts';
 
@@ -19,7 +20,7 @@ const most = { name: 200, phone: 60, mail: 254, address: 300, directions: 300 } 
 
 /** Reads who a row is about. What cannot be a mail address stays in the row as it came, and is remarked on. */
 export function personOfRow({ cell, joined }: RowCells, { mapping: { columns }, language }: RowRules): PersonOfRow {
-  const point = pointOf(cell(columns.latitude), cell(columns.longitude));
+  const point = pointOf([cell(columns.latitude), cell(columns.longitude)], cell(columns.point));
   const mail = joined(columns.mail, ' ', most.mail);
   const isMail = mail === '' || parseMail(mail) !== undefined;
   const remarks: readonly (RowRemark | false)[] = [point === 'not-read' && 'point-not-read', !isMail && 'not-a-mail'];
@@ -38,12 +39,10 @@ export function personOfRow({ cell, joined }: RowCells, { mapping: { columns }, 
   };
 }
 
-function pointOf(latitude: string, longitude: string): GivenPlace['point'] | 'not-read' {
-  if (latitude === '' && longitude === '') return null;
-  const point = { latitude: Number(latitude), longitude: Number(longitude) };
-  const isPoint =
-    latitude !== '' && longitude !== '' && Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
-  return isPoint ? point : 'not-read';
+function pointOf([latitude, longitude]: readonly [string, string], whole: string): GivenPlace['point'] | 'not-read' {
+  if (latitude !== '' && longitude !== '') return onEarth(Number(latitude), Number(longitude)) ?? 'not-read';
+  if (latitude === '' && longitude === '' && whole === '') return null;
+  return readPoint(whole) ?? 'not-read';
 }
 
 /** Languages as sheets name them. A tag of two or three letters is taken as it is. */

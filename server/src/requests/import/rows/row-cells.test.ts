@@ -29,6 +29,24 @@ describe.each(importSubjects.filter((subject) => subject !== 'members'))('a row 
     expect(read({ notes: 'first', more: 'second' })).toEqual({ words: 'blankets\n\nfirst\n\nsecond', remarks: [] });
   });
 
+  it('lies at the point of one cell, and says so where that is none', () => {
+    const shown = (spot: string) => {
+      const columns = { ...mapping.columns, point: 'spot' };
+      const reading = writerOf(subject).read(
+        { name: 'Ada', needs: 'blankets', notes: '', more: '', spot },
+        {
+          ...rules,
+          mapping: { ...mapping, columns },
+        },
+      );
+      if ('refusal' in reading) throw new Error(reading.refusal.code);
+      return { hasPoint: showSaid(subject, reading.said).hasPoint, remarks: reading.remarks };
+    };
+    expect(shown('39.3254, -77.7390')).toEqual({ hasPoint: true, remarks: [] });
+    expect(shown('')).toEqual({ hasPoint: false, remarks: [] });
+    expect(shown('by the mill')).toEqual({ hasPoint: false, remarks: ['point-not-read'] });
+  });
+
   it('says so where words were cut or letters put right', () => {
     const { words, remarks } = read({ notes: 'n'.repeat(3000), more: 'BeaugÃ© '.repeat(300) });
     expect(words).toHaveLength(wordsMax);

@@ -1,8 +1,10 @@
 import { parseMail, parsePhone } from '@barnraise/kernel/contact.ts';
 import { normalText } from '@barnraise/kernel/normal-text.ts';
 
+import { readPoint } from '../read/read-point.ts';
+
 /** What a cell looks like by itself. */
-export type CellShape = 'phone' | 'mail' | 'number' | 'link' | 'yes-no' | 'text';
+export type CellShape = 'phone' | 'mail' | 'number' | 'point' | 'link' | 'yes-no' | 'text';
 
 const yesNo = new Set(
   'yes no y n true false si x 1 0 verdadero falso na unknown dnr none tbd open closed abierto cerrado'.split(' '),
@@ -23,6 +25,7 @@ export function looksLikePhone(text: string, country: string): boolean {
 export function shapeOf(text: string, country: string): CellShape {
   if (text.length <= 12 && yesNo.has(normalText(text))) return 'yes-no';
   if (/^-?[\d,.]{1,24}%?$/.test(text) && /\d/.test(text) && !looksLikePhone(text, country)) return 'number';
+  if (readPoint(text)) return 'point';
   if (looksLikePhone(text, country)) return 'phone';
   if (text.includes('@') && parseMail(text)) return 'mail';
   return /^(?:https?:\/*|www\.)\S+$/i.test(text) ? 'link' : 'text';

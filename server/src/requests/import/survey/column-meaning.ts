@@ -9,6 +9,7 @@ export const columnMeanings = [
   'directions',
   'latitude',
   'longitude',
+  'point',
   'askedAt',
   'needs',
   'kinds',
@@ -25,6 +26,7 @@ export type ColumnMeaning = (typeof columnMeanings)[number];
 export const singleMeanings: ReadonlySet<ColumnMeaning> = new Set([
   'latitude',
   'longitude',
+  'point',
   'askedAt',
   'kinds',
   'answered',

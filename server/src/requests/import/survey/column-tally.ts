@@ -35,7 +35,7 @@ const bitmapBits = 1 << 19;
 /** Counts one column in bounded memory, however many rows there are. */
 export function columnTally(name: string, { country, monthFirst }: TallyOptions): ColumnTally {
   const dates = dateTally(monthFirst);
-  const shapes: Record<CellShape, number> = { phone: 0, mail: 0, number: 0, link: 0, 'yes-no': 0, text: 0 };
+  const shapes: Record<CellShape, number> = { phone: 0, mail: 0, number: 0, point: 0, link: 0, 'yes-no': 0, text: 0 };
   const listed = categoryTally();
   const samples: string[] = [];
   const different = differentValues();

@@ -39,6 +39,9 @@ const words: Readonly<Record<Exclude<ColumnMeaning, 'kinds'>, string>> = {
   latitude: 'latitude, lat, latitud, gps lat, gps latitude, loc lat, y coord, y coordinate, coordenada y',
   longitude:
     'longitude, lon, lng, long, longitud, gps lon, gps long, gps longitude, loc lon, x coord, x coordinate, coordenada x',
+  point: `point, coordinates, coords, lat long, lat lon, lat lng, latlong, latlon, latlng, lat and long, latitude longitude,
+    latitude and longitude, gps, gps coordinates, gps location, gps point, geo, geopoint, geolocation, geo location, map point, pin,
+    wkt, geom, geometry, the geom, punto, coordenadas, latitud y longitud, latitud longitud, ubicacion gps, geolocalizacion`,
   askedAt: `date, time, datetime, date time, date and time, day, timestamp, when, requested at, requested on, date requested,
     request date, date of request, asked at, created, created at, created on, date created, date added, added, added on,
     date entered, entry date, submitted, submitted at, submission date, received, received at, date received, incident date,

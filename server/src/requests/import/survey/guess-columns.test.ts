@@ -246,6 +246,16 @@ describe('what columns mean', () => {
     expect(found.mapping).toMatchObject({ headerRow: 0, columns: { phone: ['Column B'], mail: ['Column C'] } });
   });
 
+  it.each([
+    ['Coordinates', '"39.3254, -77.7390"', '"39.3301, -77.7412"'],
+    ['the_geom', 'POINT (-77.7390 39.3254)', 'POINT (-77.7412 39.3301)'],
+    ['Spot', '39.3254° N 77.7390° W', '39.3301° N 77.7412° W'],
+  ])('finds a point that stands in one cell: %s', async (name, one, other) => {
+    const found = await guess('requests', `Name,${name},Needs\nAda,${one},water\nBo,${other},bread\n`);
+    expect(meaningsOf(found)).toMatchObject({ [name]: 'point' });
+    expect(found.mapping.columns).toMatchObject({ point: name });
+  });
+
   it('asks what it cannot know', async () => {
     const found = await guess(
       'requests',

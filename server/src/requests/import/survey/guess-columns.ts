@@ -65,6 +65,7 @@ export function mappingOf(
       directions: some('directions'),
       latitude: all('latitude')[0],
       longitude: all('longitude')[0],
+      point: all('point')[0],
       ...(dated && format !== undefined && { askedAt: { column: dated.name, format } }),
       words: some('words'),
       needs: some('needs'),

@@ -21,6 +21,7 @@ const steadiness = [
   'address',
   'latitude',
   'longitude',
+  'point',
   'askedAt',
   'words',
   'needs',

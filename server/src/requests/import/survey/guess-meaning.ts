@@ -108,6 +108,8 @@ function contentScore(column: ColumnSurvey, meaning: ColumnMeaning, subject: Imp
       return isPoint(column, 90) ? 0.7 : -1;
     case 'longitude':
       return isPoint(column, 180) ? 0.7 : -1;
+    case 'point':
+      return shares.point > 0.8 ? 1 : -1;
     case 'size':
     case 'adults':
     case 'children':

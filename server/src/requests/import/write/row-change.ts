@@ -55,7 +55,7 @@ function columnsOf({ columns }: ImportMapping): Readonly<Record<RowPart, readonl
     name,
     phone,
     mail,
-    place: [...address, ...directions, ...filled(columns.latitude, columns.longitude)],
+    place: [...address, ...directions, ...filled(columns.latitude, columns.longitude, columns.point)],
     words: [...needs, ...words],
     size: filled(columns.size, columns.adults, columns.children),
     language: filled(columns.language),
