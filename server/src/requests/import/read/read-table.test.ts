@@ -38,6 +38,17 @@ async function problemOf(...given: Parameters<typeof rowsOf>): Promise<TableProb
   }
 }
 
+/** How often others had their turn until a table was read. */
+async function othersTurnsIn(rows: AsyncIterable<TableRow>): Promise<number> {
+  let turns = 0;
+  let isOver = false;
+  const turn = (): void => void (isOver || ((turns += 1), setImmediate(turn)));
+  turn();
+  for await (const _ of rows);
+  isOver = true;
+  return turns;
+}
+
 describe('a CSV file', () => {
   it('gives the names first, unique and never empty, then the rows with the numbers a spreadsheet shows', async () => {
     const rows = await rowsOf('Name,Phone,,Phone\nAda,1,2,3\n\n"Bo\nBo",4,5,6,\nCy,7');
@@ -126,6 +137,20 @@ describe('a CSV file', () => {
     ]);
     expect(await problemOf('n,t\nA,1\nB,"2\nC,3\n')).toEqual({ code: 'quote-not-closed', rowNo: 3 });
     expect(await problemOf(`n,t\nA,"1\n${'B,2\n'.repeat(400_000)}`)).toEqual({ code: 'quote-not-closed', rowNo: 2 });
+  });
+
+  it('passes over millions of empty lines in a moment, and counts them', async () => {
+    const start = performance.now();
+    const empty = '\n'.repeat(900_000);
+    const rows: TableRow[] = [];
+    for await (const row of readTable(opened(`a,b${empty}1,2`, 262_144), 'csv', usual)) rows.push(row);
+    expect(rows.map(({ rowNo }) => rowNo)).toEqual([1, 900_001]);
+    expect(performance.now() - start).toBeLessThan(8000);
+  });
+
+  it('lets others have their turn, also within one piece of many rows', async () => {
+    const content = `a,b,c\n${'x\n'.repeat(40_000)}`;
+    expect(await othersTurnsIn(readTable(opened(content, content.length), 'csv', usual))).toBeGreaterThan(50);
   });
 
   it('ends at its limits with the row that goes beyond them', async () => {
@@ -351,6 +376,12 @@ describe('an ODS file', () => {
     expect(await problemOf(wide, { headerRow: 0 }, 'ods')).toEqual({ code: 'too-many-columns', rowNo: 1 });
     const locked = makeOds('', '', { 'META-INF/manifest.xml': '<m><encryption-data/></m>' });
     expect(await problemOf(locked, {}, 'ods')).toEqual({ code: 'encrypted-workbook' });
+  });
+
+  it('lets others have their turn while one row stands for many', async () => {
+    const many = makeOds(table(row(text('x'), ' table:number-rows-repeated="100000"')));
+    const rows = readTable(opened(many, 65_536), 'ods', { ...usual, headerRow: 0 });
+    expect(await othersTurnsIn(rows)).toBeGreaterThan(100);
   });
 });
 

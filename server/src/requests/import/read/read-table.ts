@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 import { readCsv, withoutEmptyEnd } from './csv/read-csv.ts';
 import type { TableEncoding } from './repair-text.ts';
 import { workbookBytes } from './table-format.ts';
@@ -77,8 +79,17 @@ export async function* rowsOfFile(
   const workbook = await openWorkbook(open, format);
   const sheet = options.sheet ?? usualSheet(await workbook.sheets());
   if (sheet === undefined) throw new TableError({ code: workbook.hasPicture ? 'is-a-picture' : 'no-rows' });
-  yield* workbook.rows(sheet);
+  let read = 0;
+  for await (const row of workbook.rows(sheet)) {
+    yield row;
+    read += 1;
+    // One row of a sheet may say that it stands for a million.
+    if (read % rowsAtOnce === 0) await othersTurn();
+  }
 }
+
+/** Rows looked at before others have their turn. */
+const rowsAtOnce = 500;
 
 /** Opens a workbook for its list of sheets. */
 export async function openWorkbook(

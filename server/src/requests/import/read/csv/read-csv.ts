@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 
 import { type CsvError, type Info, parse } from 'csv-parse';
 
@@ -10,6 +11,13 @@ export interface CsvOptions {
   readonly delimiter: string;
   readonly encoding: TableEncoding;
 }
+
+/**
+ * So much is cut into rows before others have their turn, and so many rows are looked at: a file of short lines has tens
+ * of thousands in a piece of its own size.
+ */
+const bytesAtOnce = 4096;
+const rowsAtOnce = 500;
 
 /** A line by which a spreadsheet is told the delimiter. It belongs to no row and counts as none. */
 export const separatorLine = /^"?sep=(.)"?(?:\n|$)/i;
@@ -30,15 +38,19 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOp
     recordDelimiter: '\n',
     relaxQuotes: true,
     relaxColumnCount: true,
+    // Ten million of them are nothing; they count as rows all the same.
+    skipEmptyLines: true,
     info: true,
     maxRecordSize: tableLimits.lineBytes,
   });
   pipeline(text, parser, () => undefined);
   const skippedLines = separator ? 1 : 0;
-  let rowNo = 0;
+  let read = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      rowNo += 1;
+      read += 1;
+      if (read % rowsAtOnce === 0) await othersTurn();
+      const rowNo = info.records + info.empty_lines;
       const row = rowOf(record, rowNo, takeRepaired(repaired, info.lines + skippedLines));
       if (row) yield row;
     }
@@ -52,12 +64,21 @@ async function* textOf(
   blocks: AsyncIterable<LineBlock>,
   skip: number,
   repaired: number[],
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   repaired.push(...first.repairedLines);
-  yield first.text.slice(skip);
+  yield* inParts(first.text.slice(skip));
   for await (const block of blocks) {
     repaired.push(...block.repairedLines);
-    yield block.text;
+    yield* inParts(block.text);
+  }
+}
+
+/** As bytes, since half a letter of a text is none. */
+async function* inParts(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += bytesAtOnce) {
+    yield bytes.subarray(at, at + bytesAtOnce);
+    await othersTurn();
   }
 }
 
@@ -90,6 +111,6 @@ export function withoutEmptyEnd(cells: readonly string[]): string[] {
 function problemIn(error: CsvError): unknown {
   // One line may be as long as the limit, so what is longer has run on over the end of its line.
   const isUnclosed = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-  const before = Number(error['records'] ?? 0);
+  const before = Number(error['records'] ?? 0) + Number(error['empty_lines'] ?? 0);
   return isUnclosed ? new TableError({ code: 'quote-not-closed', rowNo: before + 1 }, error) : error;
 }
