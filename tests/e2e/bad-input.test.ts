@@ -256,6 +256,22 @@ describe('whoever has no business here', () => {
   });
 });
 
+describe('a form that is none', () => {
+  const half = '--x\r\nContent-Disposition: form-data; name="words"\r\n\r\nhalf';
+  it.each([
+    ['parts without a border', 'multipart/form-data', half, 400],
+    ['parts with another border', 'multipart/form-data; boundary=y', half, 400],
+    ['parts that break off', 'multipart/form-data; boundary=x', half, 400],
+    ['plain text', 'text/plain', 'words=x', 400],
+    ['something else', 'application/json', '{"words":"x"}', 415],
+  ])('is answered in the reader’s language, and is no error of ours: %s', async (_, type, body, status) => {
+    const answer = await post(ask, body, { 'content-type': type });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toContain('no llegó completo');
+    expect(server.printed()).not.toMatch(/error \d{6} on/);
+  });
+});
+
 describe('too much at once', () => {
   it('is answered in the reader’s language, and nothing is kept', async () => {
     const before = await fingerprint(server);

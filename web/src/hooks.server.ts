@@ -83,6 +83,24 @@ const guard: Handle = ({ event, resolve }) => {
   return resolve(event);
 };
 
+/**
+ * A form that did not arrive whole, or is none: nobody's fault here, so no error with a reference. What reads the body is
+ * every page's own; what it throws is said once.
+ */
+const takeForm: Handle = ({ event, resolve }) => {
+  const { request } = event;
+  const read = request.formData.bind(request);
+  request.formData = async () => {
+    try {
+      return await read();
+    } catch (caught) {
+      if (caught instanceof TypeError) error(400);
+      throw caught;
+    }
+  };
+  return resolve(event);
+};
+
 /** Smaller on the wire; and never kept by anything between us and the reader, unless a page says that it may be. */
 const pack: Handle = async ({ event, resolve }) => {
   const response = await compress(event.request, await resolve(event));
@@ -90,7 +108,7 @@ const pack: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(log, pack, speak, guard, locate, leadToSignIn);
+export const handle = sequence(log, pack, speak, guard, takeForm, locate, leadToSignIn);
 
 /** What was not expected gets a reference for the log; nothing about it reaches the reader. */
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {

@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 import { type Chat, type ChatMessage, limitedChat } from '@barnraise/kernel/chat/message.ts';
 import { ownWords } from '@barnraise/kernel/chat/own-words.ts';
 import { accept, type Outcome, refuse } from '@barnraise/kernel/outcome.ts';
@@ -9,6 +11,9 @@ import type { ReadMessagesRefusal } from './read-messages.ts';
 export const mailsMax = 5_000;
 /** Headers of one mail, and parts within parts: more than any program writes. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 200_000 } as const;
+
+/** Lines of one mail that are read. Words stand first; what is longer goes on with its pictures. */
+const linesMax = 20_000;
 
 const headerLine =
   /^(?:received|from|to|subject|date|message-id|mime-version|return-path|delivered-to|reply-to|x-[\w-]+):\s/i;
@@ -27,13 +32,24 @@ export async function readMails(bytes: Buffer): Promise<Outcome<Chat, ReadMessag
   const mails = mailsOf(bytes);
   const young = mails.slice(-mailsMax);
   for (const mail of young) {
-    const read = await PostalMime.parse(mail, limits).catch(() => undefined);
+    const read = await PostalMime.parse(begun(mail), limits).catch(() => undefined);
+    await othersTurn();
     const message = read && messageOf(read);
     if (message) messages.push(message);
   }
   const chat = limitedChat('mail', messages, 0);
   if (chat.messages.length === 0) return refuse({ code: 'nothing-written' });
   return accept({ ...chat, cut: chat.cut + mails.length - young.length });
+}
+
+/** The lines of a mail that are read. Its parser takes each by itself, and lets nobody else have a turn. */
+function begun(mail: Buffer): Buffer {
+  let end = 0;
+  for (let line = 0; line < linesMax; line += 1) {
+    end = mail.indexOf(0x0a, end) + 1;
+    if (end === 0) return mail;
+  }
+  return mail.subarray(0, end);
 }
 
 /** The mails of a folder: each begins with a line "From …" behind an empty one. */

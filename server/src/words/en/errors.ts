@@ -6,6 +6,8 @@ export const errors = {
   forbiddenText: 'You may need to sign in, or to ask a coordinator of your group.',
   foreignFormTitle: 'This form came from another site',
   foreignFormText: 'To keep people safe, we only take forms from our own pages. Open the page here and try again.',
+  notWholeTitle: 'What you sent did not arrive whole',
+  notWholeText: 'Go back and send it again. Nothing was saved.',
   tooLargeTitle: 'That was too much to send at once',
   tooLargeText: 'Go back, send less text or a smaller picture, and try again. Nothing was saved.',
   tooManyTitle: 'Too many tries in a short time',

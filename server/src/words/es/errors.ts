@@ -9,6 +9,8 @@ export const errors = {
   foreignFormTitle: 'Este formulario vino de otro sitio',
   foreignFormText:
     'Para cuidar a las personas, solo aceptamos formularios de nuestras propias páginas. Abra la página aquí e intente otra vez.',
+  notWholeTitle: 'Lo que envió no llegó completo',
+  notWholeText: 'Vuelva atrás y envíelo otra vez. No se guardó nada.',
   tooLargeTitle: 'Fue demasiado para enviar de una vez',
   tooLargeText: 'Vuelva atrás, envíe menos texto o una foto más pequeña, e intente otra vez. No se guardó nada.',
   tooManyTitle: 'Demasiados intentos en poco tiempo',
