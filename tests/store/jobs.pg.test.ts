@@ -7,6 +7,8 @@ import { afterAll, expect, test, vi } from 'vitest';
 
 import type { JobHandlers } from '../../server/src/jobs/handlers.ts';
 import { runSchedules } from '../../server/src/jobs/run-schedules.ts';
+import { heartbeatSeconds } from '../../server/src/database/outbox/job-list.ts';
+import { jobStore } from '../../server/src/database/outbox/job-store.ts';
 import { startWorker, type Worker } from '../../server/src/jobs/start-worker.ts';
 import { freshDatabase, seedGroups } from './database.ts';
 
@@ -56,6 +58,33 @@ test('a job is there when its transaction commits, carrying ids only, and not wh
     { name: 'send-message', data: { groupId: here, messageId: kept }, state: 'created' },
   ]);
   expect([...(await jobsFor(refused)), ...(await jobsFor(thrown))]).toEqual([]);
+});
+
+test('what a killed worker had begun is begun anew once its heart stands still', async () => {
+  const [beating, still] = [jobId(), jobId()];
+  await database.forGroup(here, async (tx) => {
+    for (const messageId of [beating, still]) await tx.enqueue('send-message', { messageId });
+  });
+  for (const [messageId, secondsAgo] of [
+    [beating, heartbeatSeconds - 25],
+    [still, heartbeatSeconds + 1],
+  ]) {
+    await owner.query(
+      `update pgboss.job set state = 'active', started_on = now() - interval '1 minute',
+        heartbeat_on = now() - make_interval(secs => $2) where data->>'messageId' = $1`,
+      [messageId, secondsAgo],
+    );
+  }
+  const store = jobStore(database.pools.app, 'work');
+  await store.start();
+  await vi.waitFor(async () => {
+    await owner.query('update pgboss.queue set monitor_on = null');
+    await store.supervise('send-message');
+    expect(await jobsFor(still)).toMatchObject([{ state: 'retry' }]);
+  }, 10_000);
+  await store.stop({ graceful: false });
+  expect(await jobsFor(beating)).toMatchObject([{ state: 'active' }]);
+  await owner.query(`delete from pgboss.job where data->>'messageId' = any($1)`, [[beating, still]]);
 });
 
 test('two workers do each job once, and a failing one does not bring its neighbors back', async () => {

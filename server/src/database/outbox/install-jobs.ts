@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { getConstructionPlans } from 'pg-boss';
 
-import { jobList } from './job-list.ts';
+import { heartbeatSeconds, jobList } from './job-list.ts';
 import { jobSchema, jobStore } from './job-store.ts';
 
 /**
@@ -18,7 +18,8 @@ export async function installJobs(ownerPool: pg.Pool): Promise<void> {
   try {
     const made = new Set((await store.getQueues()).map((queue) => queue.name));
     for (const [name, { policy, retryLimit, retryDelaySeconds }] of Object.entries(jobList)) {
-      const retry = { retryLimit, retryDelay: retryDelaySeconds, retryBackoff: true, retryDelayMax: 3600 };
+      const again = { retryLimit, retryDelay: retryDelaySeconds, retryBackoff: true, retryDelayMax: 3600 };
+      const retry = { ...again, heartbeatSeconds };
       if (made.has(name)) await store.updateQueue(name, retry);
       else await store.createQueue(name, { policy, notify: false, ...retry });
     }
@@ -35,7 +36,7 @@ export async function installJobs(ownerPool: pg.Pool): Promise<void> {
 /** What the job tables and queues must look like, as one short text: the library's own plan, and our list. */
 const fingerprint = createHash('sha256')
   .update(getConstructionPlans(jobSchema))
-  .update(JSON.stringify(jobList))
+  .update(JSON.stringify([jobList, heartbeatSeconds]))
   .digest('hex');
 const fingerprintName = 'job-tables';
 

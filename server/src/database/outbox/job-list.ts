@@ -44,6 +44,12 @@ export type JobSettings = {
   readonly retryDelaySeconds: number;
 };
 
+/**
+ * A worker says this often that its jobs are alive (it does so twice as often). What a killed one had begun is begun anew
+ * soon after, by another; without it that is after a quarter of an hour, and an alarm is among the jobs.
+ */
+export const heartbeatSeconds = 30;
+
 /** Every job has a queue of its own, made with the schema. */
 export const jobList: Readonly<Record<JobName, JobSettings>> = {
   'send-message': { policy: 'standard', retryLimit: 12, retryDelaySeconds: 30 },
