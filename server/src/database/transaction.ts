@@ -144,6 +144,7 @@ function mayTryAgain(error: unknown): boolean {
   switch (error.code) {
     case '40001':
     case '40P01':
+    case '55P03':
       return true;
     case '23505':
       return takenFirst.has(error.constraint ?? '');

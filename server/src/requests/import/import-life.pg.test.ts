@@ -305,6 +305,16 @@ describe('the life of an import', () => {
     expect((await owner.query(`select from requests where source = 'stopped'`)).rowCount).toBe(4300);
   });
 
+  test('rows that come again far below make nothing new, though batches are written beside each other', async () => {
+    const rows = many(3300);
+    const again = [rows[4], rows[1700], rows[20]].flatMap((row) => row ?? []);
+    rows.splice(1500, 0, again[0] ?? '');
+    rows.splice(2600, 0, ...again);
+    const { importId } = await bringIn(mappingFor('again-below'), rows);
+    expect(await importReport(context, lead, importId)).toMatchObject({ rowsIn: 3304, made: 3300, same: 4 });
+    expect((await owner.query(`select from requests where source = 'again-below'`)).rowCount).toBe(3300);
+  });
+
   test('two workers at it make each row once', async () => {
     const importId = await begin(lead, mappingFor('two-workers'), [names, ...many(2300)].join('\n'));
     const job = { groupId: here, importId };

@@ -62,13 +62,16 @@ export async function readImport(tx: GroupReader, id: ImportId): Promise<ImportR
     .executeTakeFirst();
 }
 
-/** The import, locked until the transaction ends: whoever writes its rows holds it, so that two workers never both do. */
+/**
+ * The import, locked until the transaction ends: whoever counts its rows holds it, so that two workers never both do. Rows
+ * that refer to it may be written meanwhile.
+ */
 export async function lockImport(tx: GroupTransaction, id: ImportId): Promise<ImportRow | undefined> {
   return tx.db
     .selectFrom('imports')
     .selectAll()
     .where('group_id', '=', tx.groupId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }

@@ -2,7 +2,7 @@ import type { GroupId } from '@barnraise/kernel/ids.ts';
 
 import type { Context } from '../../context.ts';
 import { at, type GroupTransaction } from '../../database/database.ts';
-import { withoutSync } from '../../database/without-sync.ts';
+import { waitForRowsAtMost, withoutSync } from '../../database/transaction-settings.ts';
 import { writeAudit } from '../../record/write-audit.ts';
 import { changeImport, type ImportId, type ImportRow, lockImport, readImport } from './import-table.ts';
 import { importMapping } from './mapping.ts';
@@ -16,6 +16,8 @@ import { writerOf } from './write/writer-of.ts';
 
 /** Rows of one transaction: a kill loses at most so many, and going on brings them in. */
 const rowsPerTransaction = 1000;
+/** Two transactions could wait for each other here and in the database, which then sees no deadlock. */
+const secondsForRows = 5;
 /** After so long a job hands over to the next, so that no job lies in the worker for hours. */
 const jobMs = 60_000;
 
@@ -37,7 +39,7 @@ interface OpenRun extends WritingRun {
 
 /**
  * Brings in what is left of a file, transaction by transaction, until its end or until somebody stops it. It may be
- * begun again at any time and by several at once: each transaction writes where the one before it ended, or nothing.
+ * begun again at any time and by several at once: each transaction counts where the one before it ended, or keeps nothing.
  */
 export async function runImport(context: Context, job: ImportJob): Promise<void> {
   const run = await openRun(context, job);
@@ -75,23 +77,49 @@ async function openRun(
 async function bringIn(context: Context, run: OpenRun): Promise<void> {
   const startedAt = performance.now();
   let done = run.rowsDone;
-  let writing: Promise<boolean> = Promise.resolve(true);
+  let last: InFlight = { keys: new Set(), written: Promise.resolve(true) };
+  let lastButOne = last;
   try {
     for await (const batch of batchesOf(context, run)) {
-      if (!(await writing)) return;
+      const keys = new Set(batch.rows.flatMap(({ key }) => key ?? []));
+      // Two at a time, but never two that write one thing: the first would wait for the second, which waits for its turn.
+      const waitsFor = shareAny(keys, last.keys) ? last : lastButOne;
+      if (!(await waitsFor.written)) return;
       const isLate = run.handsOver && performance.now() - startedAt > jobMs;
       const sent = Promise.withResolvers<void>();
-      writing = writeBatch(context, run, { ...batch, doneBefore: done, handsOver: isLate, allSent: sent.resolve });
+      const turn = last.written;
+      const written = writeBatch(context, run, {
+        ...batch,
+        doneBefore: done,
+        handsOver: isLate,
+        turn,
+        allSent: sent.resolve,
+      });
+      [lastButOne, last] = [last, { keys, written }];
       done += batch.read;
-      if (isLate) return void (await writing);
+      if (isLate) return void (await written);
       // Until then this process has enough to do, and the database waits for it.
-      await Promise.race([sent.promise, writing]);
+      await Promise.race([sent.promise, written]);
     }
-    if (await writing) await endImport(context, run, { state: 'done' });
+    if (await last.written) await endImport(context, run, { state: 'done' });
   } finally {
-    // Reading may have failed while a batch was being written.
-    await writing.catch(() => undefined);
+    // Reading may have failed while batches were being written.
+    await Promise.allSettled([lastButOne.written, last.written]);
   }
+}
+
+/** Rolls back what was written. */
+const othersHaveIt = { ok: false, refusal: { code: 'not-its-turn' } } as const;
+
+function shareAny(these: ReadonlySet<string>, those: ReadonlySet<string>): boolean {
+  for (const one of these) if (those.has(one)) return true;
+  return false;
+}
+
+/** A batch that is being written, and the keys of its rows. */
+interface InFlight {
+  readonly keys: ReadonlySet<string>;
+  readonly written: Promise<boolean>;
 }
 
 interface Batch {
@@ -142,25 +170,33 @@ async function* rowsOf(context: Context, run: OpenRun): AsyncGenerator<ReadRows>
 interface BatchToWrite extends Batch {
   readonly doneBefore: number;
   readonly handsOver: boolean;
+  /** The batch before this one: it is counted first. */
+  readonly turn: Promise<boolean>;
   /** Called when all that is new is on its way to the database. */
   readonly allSent: () => void;
 }
 
-/** One transaction. False when the import was stopped, or somebody else has gone on with it. */
+/**
+ * One transaction, written beside the one before it and counted after it. False, and nothing is kept, when the import was
+ * stopped or somebody else has gone on with it.
+ */
 async function writeBatch(
   context: Context,
   run: OpenRun,
-  { read, rows, doneBefore, handsOver, allSent }: BatchToWrite,
+  { read, rows, doneBefore, handsOver, turn, allSent }: BatchToWrite,
 ): Promise<boolean> {
-  return context.database.forGroup(run.groupId, async (tx) => {
+  const { ok } = await context.database.decide(run.groupId, async (tx) => {
     withoutSync(tx);
-    const row = await lockImport(tx, run.importId);
-    if (row?.state !== 'running' || row.rows_done !== doneBefore) return false;
+    waitForRowsAtMost(tx, secondsForRows);
     const written = await writeRows(context, tx, run, rows, allSent);
+    if (!(await turn)) return othersHaveIt;
+    const row = await lockImport(tx, run.importId);
+    if (row?.state !== 'running' || row.rows_done !== doneBefore) return othersHaveIt;
     await countBatch(tx, row, { read, skipped: read - rows.length, ...written });
     if (handsOver) await tx.enqueue('run-import', { importId: run.importId }, { singletonKey: run.importId });
-    return true;
+    return { ok: true, value: undefined };
   });
+  return ok;
 }
 
 async function countBatch(

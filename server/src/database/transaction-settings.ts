@@ -7,3 +7,8 @@ import type { GroupTransaction } from './database.ts';
 export function withoutSync(tx: GroupTransaction): void {
   tx.later({ sql: `select set_config('synchronous_commit', 'off', true)`, parameters: [] });
 }
+
+/** Gives up waiting for another's row after so long: the transaction is run again, and others go on meanwhile. */
+export function waitForRowsAtMost(tx: GroupTransaction, seconds: number): void {
+  tx.later({ sql: `select set_config('lock_timeout', $1, true)`, parameters: [`${seconds}s`] });
+}
