@@ -49,7 +49,7 @@ export interface RowsWritten {
 }
 
 /** So many rows are made ready while the database writes those before them. */
-const rowsAtATime = 50;
+const rowsAtATime = 100;
 
 /**
  * Writes rows in the open transaction: new ones are made, changed ones change what they made, the rest stays as it is.
