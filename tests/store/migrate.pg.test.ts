@@ -88,7 +88,9 @@ test('hashes of people from before they were cut short find them still', async (
   const { pool } = await emptyDatabase();
   await migrate(pool, { to: '0006-work-orders' });
   const [group, person] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
-  await pool.query(`insert into groups (id, slug, name, state) values ($1, 'creekside', 'Creekside', 'active')`, [group]);
+  await pool.query(`insert into groups (id, slug, name, state) values ($1, 'creekside', 'Creekside', 'active')`, [
+    group,
+  ]);
   await pool.query(`insert into persons (group_id, id, sort) values ($1, $2, 'neighbor')`, [group, person]);
   await pool.query(
     `insert into vault_hashes values ($1, 'phone', sha256('one'), $2), ($1, 'name', sha256('two'), $2)`,
