@@ -6,6 +6,7 @@ import { freshDatabase, seedGroups } from '../../../tests/store/database.ts';
 import { anId } from '../../../tests/store/seed-ledger.ts';
 import { insertRows } from './insert-rows.ts';
 import { freshId } from './new-id.ts';
+import { waitForRowsAtMost } from './transaction-settings.ts';
 
 const { context, database, owner } = await freshDatabase();
 const { here } = await seedGroups(context);
@@ -47,6 +48,26 @@ test('a row that is touched before and after writes were sent on is one change',
     [one, other],
   ]);
   expect(rows.map((row) => row.row_id)).toEqual([one, other].toSorted());
+});
+
+test('whoever waits too long for a row of another begins again, and has it when the other is done', async () => {
+  const lock = sql`select from group_settings where group_id = ${here} for update`;
+  const [held, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holder = database.forGroup(here, async (tx) => {
+    await lock.execute(tx.db);
+    held.resolve();
+    await letGo.promise;
+  });
+  await held.promise;
+  let tries = 0;
+  await database.forGroup(here, async (tx) => {
+    tries += 1;
+    if (tries === 2) letGo.resolve();
+    waitForRowsAtMost(tx, 0.1);
+    await lock.execute(tx.db);
+  });
+  await holder;
+  expect(tries).toBeGreaterThan(1);
 });
 
 describe('queries of one moment', () => {
