@@ -1,7 +1,7 @@
 import { findPairPlace } from './insert-pair.ts';
-import { findSinglePlace } from './insert-single.ts';
+import { scanRoutes } from './insert-single.ts';
 import { GATHER, PAIR } from './model/model.ts';
-import { deliveryAfter, pickupAfter } from './place.ts';
+import { deliveryAfter, forgetPlace, pickupAfter } from './place.ts';
 import { closeGaps, finishRefresh, growStride, insertItem } from './routes.ts';
 import type { SearchState } from './search-state.ts';
 import { touchRoute } from './undo.ts';
@@ -13,13 +13,17 @@ import { adoptWalk, dropIdleReloads, priceRoute } from './walk/settle-route.ts';
 const roomNeeded = (state: SearchState, q: number): number =>
   state.model.requests.firstVisit[q + 1]! - state.model.requests.firstVisit[q]! + 3;
 
-/** Best place of request q in route r, other than `excluded` (-1: none), into `state.place`. */
+/** Best place of request q in route r into `state.place`; of those that are not single other than `excluded` (-1: none). */
 export function findPlace(state: SearchState, q: number, r: number, excluded: number): void {
   const { model, routes, place } = state;
   const first = model.requests.firstVisit[q]!;
   if (model.needsWalk) findPlaceByWalk(state, q, r, excluded);
   else if (model.requests.shape[q] === PAIR) findPairPlace(model, routes, state.pairScratch, r, first, excluded, place);
-  else findSinglePlace(model, routes, r, first, excluded, place);
+  else {
+    forgetPlace(place);
+    const index = routes.orderOf[r]!;
+    scanRoutes(state, place, first, model.fleet.kindOf[r]!, index, index + 1, 0);
+  }
 }
 
 /** Puts request q where `code` says; the route's cost and stamp are new afterwards. */

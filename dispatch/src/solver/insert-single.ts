@@ -2,22 +2,28 @@ import type { Model } from './model/model.ts';
 import { slack } from './place.ts';
 import type { Place } from './place.ts';
 import type { Routes } from './routes.ts';
+import type { SearchState } from './search-state.ts';
+import { tiesAllow } from './ties.ts';
 
-/** Finds the cheapest place for one visit in one route, other than `excluded`, testing every place in constant time. */
-export function findSinglePlace(
-  model: Model,
-  routes: Routes,
-  r: number,
-  visit: number,
-  excluded: number,
+/**
+ * Finds the cheapest place for one visit among vehicles `order[first] … order[end - 1]`, all of one kind, if it is
+ * cheaper than what `place` holds. Every place is tested in constant time. One loop for all routes, since what is
+ * read about the visit is read once; asking route by route took four times as long, most of it beginning anew.
+ * `blink`: chance not to see a place that would be the best so far.
+ */
+// oxlint-disable-next-line max-lines-per-function -- two nested loops over some twenty numbers: passing them on would cost what the loops save
+export function scanRoutes(
+  state: SearchState,
   place: Place,
+  visit: number,
+  kind: number,
+  first: number,
+  end: number,
+  blink: number,
 ): void {
-  place.cost[0] = Infinity;
-  if (routes.length[r]! >= model.fleet.maxStops[r]!) return;
-  if (model.loadRule === 'total' && !fitsTotal(model, routes, r, visit)) return;
-  const { visits, fleet, spotCount } = model;
-  const { items, leave, limit, legWay } = routes;
-  const kind = fleet.kindOf[r]!;
+  const { model, routes, random } = state;
+  const { visits, fleet, spotCount, dimensions } = model;
+  const { items, leave, limit, legWay, order, length, total, stride } = routes;
   const time = model.travel.time[kind]!;
   const timeTo = model.travel.timeTo[kind]!;
   const way = model.travel.way[kind]!;
@@ -29,41 +35,61 @@ export function findSinglePlace(
   const reachable = close - visits.nearestIn[visit]!;
   // Whatever comes next must allow at least this late a start; `limit` grows along the route.
   const leastLimit = open + service + visits.nearestOut[visit]! - slack;
-  const from = r * routes.stride;
-  const last = from + routes.length[r]!;
+  // No rule can tell vehicles of a kind apart, so what binds one binds all.
+  const any = order[first]!;
+  const mostStops = fleet.maxStops[any]!;
+  const maxDistance = fleet.maxDistance[any]!;
+  const byTotal = model.loadRule === 'total';
   const byProfile = model.loadRule === 'profile';
-  const spareDistance = fleet.maxDistance[r]! - routes.distance[r]! + slack;
-  let best = Infinity;
-  let bestAfter = -1;
-  for (let slot = from; slot <= last; slot += 1) {
-    // `leave` only grows along the route: once nobody could arrive in time, later places are too late as well.
-    if (leave[slot]! > reachable) break;
-    if (limit[slot + 1]! < leastLimit) continue;
-    const previous = items[slot]!;
-    const next = items[slot + 1]!;
-    const added = wayTo[row + previous]! + way[row + next]! - legWay[slot]!;
-    if (added >= best) continue;
-    let start = leave[slot]! + timeTo[row + previous]!;
-    if (start > close) continue;
-    if (start < open) start = open;
-    if (start + service + time[row + next]! > limit[slot + 1]! + slack) continue;
-    if (byProfile && !fitsProfile(model, routes, r, visit, slot)) continue;
-    if (spareDistance < Infinity && addedDistance(model, kind, previous, visit, next) > spareDistance) continue;
-    if (slot - from === excluded) continue;
-    best = added;
-    bestAfter = slot;
+  const roomFirst = byTotal ? fleet.capacity[any * dimensions]! - amountOf(model, visit, 0) + slack : Infinity;
+  const request = visits.requestOf[visit]!;
+  const tied = model.ties.any;
+  let best = place.cost[0]!;
+  for (let index = first; index < end; index += 1) {
+    const r = order[index]!;
+    const count = length[r]!;
+    if (count >= mostStops) continue;
+    if (byTotal && (total[r * dimensions]! > roomFirst || (dimensions > 1 && !fitsTotal(model, routes, r, visit))))
+      continue;
+    if (tied && !tiesAllow(state, request, r)) continue;
+    const spareDistance = maxDistance < Infinity ? maxDistance - routes.distance[r]! + slack : Infinity;
+    const from = r * stride;
+    const last = from + count;
+    const fixed = count === 0 ? routes.useCost[r]! : 0;
+    for (let slot = from; slot <= last; slot += 1) {
+      // `leave` only grows along the route: once nobody could arrive in time, later places are too late as well.
+      if (leave[slot]! > reachable) break;
+      const latest = limit[slot + 1]!;
+      if (latest < leastLimit) continue;
+      const previous = items[slot]!;
+      const next = items[slot + 1]!;
+      const added = wayTo[row + previous]! + way[row + next]! - legWay[slot]! + fixed;
+      if (added >= best) continue;
+      let start = leave[slot]! + timeTo[row + previous]!;
+      if (start > close) continue;
+      if (start < open) start = open;
+      if (start + service + time[row + next]! > latest + slack) continue;
+      if (byProfile && !fitsProfile(model, routes, r, visit, slot)) continue;
+      if (spareDistance < Infinity && addedDistance(model, kind, previous, visit, next) > spareDistance) continue;
+      if (blink > 0 && random.unit() < blink) continue;
+      best = added;
+      place.cost[0] = added;
+      place.code[0] = slot - from;
+      place.vehicle[0] = r;
+    }
   }
-  if (bestAfter < 0) return;
-  place.cost[0] = best + (last === from ? routes.useCost[r]! : 0);
-  place.code[0] = bestAfter - from;
+}
+
+/** What the visit takes away or brings, by the depot, in one dimension. */
+function amountOf({ visits, dimensions }: Model, visit: number, d: number): number {
+  return visits.fromDepot[visit * dimensions + d]! || visits.change[visit * dimensions + d]!;
 }
 
 /** Everything goes one way: the visit's amount, either sign, on top of the route's sum. */
 export function fitsTotal(model: Model, routes: Routes, r: number, visit: number): boolean {
-  const { dimensions, visits, fleet } = model;
+  const { dimensions, fleet } = model;
   for (let d = 0; d < dimensions; d += 1) {
-    const amount = visits.fromDepot[visit * dimensions + d]! || visits.change[visit * dimensions + d]!;
-    if (routes.total[r * dimensions + d]! + amount > fleet.capacity[r * dimensions + d]! + slack) return false;
+    if (routes.total[r * dimensions + d]! + amountOf(model, visit, d) > fleet.capacity[r * dimensions + d]! + slack) return false;
   }
   return true;
 }

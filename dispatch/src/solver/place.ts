@@ -1,16 +1,23 @@
 /**
- * Where a request would go in a route, and what that would add to the cost. One is reused for all tests, since the
+ * Where a request would go, and what that would add to the cost. A few are reused for all tests, since the
  * inner loop must not allocate. Typed arrays, because a number in a field would be boxed at every change.
  */
 export interface Place {
   /** `[0]`: added cost, Infinity if there is no place. */
   readonly cost: Float64Array;
-  /** `[0]`: which place; its meaning is the shape's (`pairCode` for a pair, else the item after which to go). */
+  /** `[0]`: which place in the route; its meaning is the shape's (`pairCode` for a pair, else the item after which to go). */
   readonly code: Int32Array;
+  /** `[0]`: the vehicle, -1 if there is no place. */
+  readonly vehicle: Int32Array;
 }
 
 export function createPlace(): Place {
-  return { cost: Float64Array.of(Infinity), code: new Int32Array(1) };
+  return { cost: Float64Array.of(Infinity), code: new Int32Array(1), vehicle: Int32Array.of(-1) };
+}
+
+export function forgetPlace(place: Place): void {
+  place.cost[0] = Infinity;
+  place.vehicle[0] = -1;
 }
 
 const codeRoom = 2 ** 15;

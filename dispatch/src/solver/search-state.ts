@@ -25,7 +25,10 @@ export interface SearchState {
   readonly undo: Undo;
   readonly memory: PlaceMemory;
   readonly random: Random;
+  /** The place in the route in hand. */
   readonly place: Place;
+  /** The best place of all routes. */
+  readonly best: Place;
   readonly pairScratch: PairScratch;
   readonly absent: RequestList;
   /** The absent at the start of the iteration, to go back to. */
@@ -70,6 +73,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     memory: createPlaceMemory(remember ? model.requestCount * model.vehicleCount : 0),
     random: createRandom(seed),
     place: createPlace(),
+    best: createPlace(),
     pairScratch: createPairScratch(),
     absent: createRequestList(model.requestCount),
     absentBefore: createRequestList(model.requestCount),
