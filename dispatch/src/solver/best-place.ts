@@ -1,6 +1,7 @@
 import { askRoute, isHopeless } from './ask-route.ts';
+import { scanRoutesForPair } from './insert-pair.ts';
 import { scanRoutes } from './insert-single.ts';
-import { SINGLE } from './model/model.ts';
+import { PAIR } from './model/model.ts';
 import { forgetPlace } from './place.ts';
 import type { SearchState } from './search-state.ts';
 import { tiesAllow } from './ties.ts';
@@ -13,7 +14,9 @@ export function findBestPlace(state: SearchState, q: number): void {
   const { model, routes, best } = state;
   const { kindFrom, usedOfKind, order } = routes;
   forgetPlace(best);
-  const scans = model.requests.shape[q] === SINGLE && !model.needsWalk;
+  // Where every place is judged in constant time, looking again is quicker than remembering.
+  const isPair = model.requests.shape[q] === PAIR;
+  const unseen = state.allowance[0] === 0 ? 0 : blink;
   const visit = model.requests.firstVisit[q]!;
   let staleCount = 0;
   for (let kind = 0; kind < model.fleet.kindCount; kind += 1) {
@@ -22,10 +25,11 @@ export function findBestPlace(state: SearchState, q: number): void {
     // All used vehicles of the kind, and one idle one: the others of its kind would give the same answer.
     if (model.requests.compatible[q * model.vehicleCount + order[first]!] === 0) continue;
     const end = border < kindFrom[kind + 1]! && mayOpen(state, order[border]!) ? border + 1 : border;
-    if (scans) scanRoutes(state, best, visit, kind, first, end, state.allowance[0] === 0 ? 0 : blink);
-    else staleCount = askKnown(state, q, first, end, staleCount);
+    if (model.needsWalk) staleCount = askKnown(state, q, first, end, staleCount);
+    else if (isPair) scanRoutesForPair(state, best, visit, kind, first, end, unseen);
+    else scanRoutes(state, best, visit, kind, first, end, unseen);
   }
-  if (!scans) askStale(state, q, staleCount);
+  if (model.needsWalk) askStale(state, q, staleCount);
 }
 
 /** Asks the routes that did not change since; returns how many others are now listed in `stale`. */

@@ -1,4 +1,4 @@
-import { findPairPlace } from './insert-pair.ts';
+import { scanRoutesForPair } from './insert-pair.ts';
 import { scanRoutes } from './insert-single.ts';
 import { GATHER, PAIR } from './model/model.ts';
 import { deliveryAfter, forgetPlace, pickupAfter } from './place.ts';
@@ -13,17 +13,17 @@ import { adoptWalk, dropIdleReloads, priceRoute } from './walk/settle-route.ts';
 const roomNeeded = (state: SearchState, q: number): number =>
   state.model.requests.firstVisit[q + 1]! - state.model.requests.firstVisit[q]! + 3;
 
-/** Best place of request q in route r into `state.place`; of those that are not single other than `excluded` (-1: none). */
+/** Best place of request q in route r into `state.place`; where a walk decides, other than `excluded` (-1: none). */
 export function findPlace(state: SearchState, q: number, r: number, excluded: number): void {
   const { model, routes, place } = state;
-  const first = model.requests.firstVisit[q]!;
-  if (model.needsWalk) findPlaceByWalk(state, q, r, excluded);
-  else if (model.requests.shape[q] === PAIR) findPairPlace(model, routes, state.pairScratch, r, first, excluded, place);
-  else {
-    forgetPlace(place);
-    const index = routes.orderOf[r]!;
-    scanRoutes(state, place, first, model.fleet.kindOf[r]!, index, index + 1, 0);
+  if (model.needsWalk) {
+    findPlaceByWalk(state, q, r, excluded);
+    return;
   }
+  forgetPlace(place);
+  const scan = model.requests.shape[q] === PAIR ? scanRoutesForPair : scanRoutes;
+  const index = routes.orderOf[r]!;
+  scan(state, place, model.requests.firstVisit[q]!, model.fleet.kindOf[r]!, index, index + 1, 0);
 }
 
 /** Puts request q where `code` says; the route's cost and stamp are new afterwards. */

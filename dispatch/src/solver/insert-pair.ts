@@ -3,6 +3,8 @@ import type { Model } from './model/model.ts';
 import { pairCode, slack } from './place.ts';
 import type { Place } from './place.ts';
 import type { Routes } from './routes.ts';
+import type { SearchState } from './search-state.ts';
+import { tiesAllow } from './ties.ts';
 
 /**
  * Scratch for the delivery's places in one route. What the delivery costs at a place does not depend on where the
@@ -25,34 +27,33 @@ export function createPairScratch(): PairScratch {
   };
 }
 
-/** Finds the cheapest pair of places for a pickup and its delivery in one route. `excluded` is a code not to be found. */
-// oxlint-disable-next-line max-lines-per-function -- one loop over some twenty numbers: passing them on costs a fifth of its speed
-export function findPairPlace(
-  model: Model,
-  routes: Routes,
-  scratch: PairScratch,
-  r: number,
-  pickup: number,
-  excluded: number,
+/**
+ * Finds the cheapest places for a pickup and its delivery in one of the vehicles `order[first] … order[end - 1]`, all
+ * of one kind, if they are cheaper than what `place` holds. Most pickup places fall at once, as their own detour is
+ * dearer than the best so far. `blink`: chance not to see places that would be the best so far.
+ */
+// oxlint-disable-next-line max-lines-per-function -- three nested loops over some thirty numbers: passing them on would cost what the loops save
+export function scanRoutesForPair(
+  state: SearchState,
   place: Place,
+  pickup: number,
+  kind: number,
+  first: number,
+  end: number,
+  blink: number,
 ): void {
-  place.cost[0] = Infinity;
-  const count = routes.length[r]!;
-  if (count + 2 > model.fleet.maxStops[r]!) return;
-  const delivery = pickup + 1;
-  if (scratch.added.length < count + 2) growScratch(scratch, 2 * count + 16);
-  if (!priceDelivery(model, routes, scratch, r, delivery)) return;
+  const { model, routes, random, pairScratch: scratch } = state;
   const { visits, fleet, spotCount, dimensions } = model;
-  const { items, leave, limit, legTime, legWay, load } = routes;
+  const { items, leave, limit, legTime, legWay, load, order, length, stride } = routes;
   const { open, close } = visits;
-  const { added, cheapestFrom, into, out } = scratch;
-  const kind = fleet.kindOf[r]!;
+  const delivery = pickup + 1;
   const time = model.travel.time[kind]!;
   const timeTo = model.travel.timeTo[kind]!;
   const way = model.travel.way[kind]!;
   const wayTo = model.travel.wayTo[kind]!;
   const service = visits.service[kind]!;
   const row = pickup * spotCount;
+  const deliveryRow = delivery * spotCount;
   const pickupOpen = open[pickup]!;
   const pickupClose = close[pickup]! + slack;
   const pickupService = service[pickup]!;
@@ -62,71 +63,120 @@ export function findPairPlace(
   const directTime = time[row + delivery]!;
   const directWay = way[row + delivery]!;
   const reachable = pickupClose - visits.nearestIn[pickup]!;
+  // Whatever comes next must allow at least this late a start; `limit` grows along the route.
+  const leastLimit = pickupOpen + pickupService + visits.nearestOut[pickup]! - slack;
+  // No rule can tell vehicles of a kind apart, so what binds one binds all.
+  const any = order[first]!;
+  const mostStops = fleet.maxStops[any]! - 2;
+  const measured = fleet.maxDistance[any]! < Infinity;
   const bounded = model.loadRule === 'profile';
-  const measured = fleet.maxDistance[r]! < Infinity;
-  const from = r * routes.stride;
-  let best = Infinity;
-  for (let i = 0; i <= count; i += 1) {
-    const slot = from + i;
-    if (leave[slot]! > reachable) break;
-    const previous = items[slot]!;
-    let start = leave[slot]! + timeTo[row + previous]!;
-    if (start > pickupClose) continue;
-    if (start < pickupOpen) start = pickupOpen;
-    if (bounded && !roomFor(model, load, r, pickup, slot, dimensions)) continue;
-    const next = items[slot + 1]!;
-    const wayIn = wayTo[row + previous]! - legWay[slot]!;
-    const pickedUp = start + pickupService;
-
-    // The delivery right after the pickup.
-    const direct = wayIn + directWay + way[delivery * spotCount + next]!;
-    if (direct < best) {
-      let drop = pickedUp + directTime;
-      if (drop <= deliveryClose) {
-        if (drop < deliveryOpen) drop = deliveryOpen;
-        const fits = drop + deliveryService + out[i]! <= limit[slot + 1]! + slack;
-        if (fits && pairCode(i, i) !== excluded && withinDistance(model, routes, measured, r, pickup, i, i)) {
-          best = direct;
-          place.code[0] = pairCode(i, i);
-        }
+  const request = visits.requestOf[pickup]!;
+  const entries = request * model.vehicleCount;
+  const { version, code, cost: known } = state.memory;
+  const tied = model.ties.any;
+  let best = place.cost[0]!;
+  for (let index = first; index < end; index += 1) {
+    const r = order[index]!;
+    const entry = entries + r;
+    if (version[entry] === routes.version[r]) {
+      // Nothing has changed: either no place was below this cost, or the place in `code` costs it.
+      if (known[entry]! >= best) continue;
+      if (code[entry]! >= 0 && (!tied || tiesAllow(state, request, r))) {
+        if (blink > 0 && random.unit() < blink) continue;
+        best = known[entry]!;
+        place.code[0] = code[entry]!;
+        place.vehicle[0] = r;
+        continue;
       }
     }
+    const count = length[r]!;
+    if (count > mostStops || (tied && !tiesAllow(state, request, r))) continue;
+    const bestBefore = best;
+    let bestCode = -1;
+    const from = r * stride;
+    const fixed = count === 0 ? routes.useCost[r]! : 0;
+    let isPriced = false;
+    for (let i = 0; i <= count; i += 1) {
+      const slot = from + i;
+      if (leave[slot]! > reachable) break;
+      if (limit[slot + 1]! < leastLimit) continue;
+      const previous = items[slot]!;
+      const next = items[slot + 1]!;
+      const wayIn = wayTo[row + previous]! - legWay[slot]! + fixed;
+      const detour = wayIn + way[row + next]!;
+      // Where the direct way is the shortest, the delivery can only add to this, right after the pickup or later.
+      if (detour >= best) continue;
+      let start = leave[slot]! + timeTo[row + previous]!;
+      if (start > pickupClose) continue;
+      if (start < pickupOpen) start = pickupOpen;
+      if (bounded && !roomFor(model, load, r, pickup, slot, dimensions)) continue;
+      const pickedUp = start + pickupService;
 
-    // The pickup here, the delivery after a later item: walk on, carrying the time.
-    const detour = wayIn + way[row + next]!;
-    if (i === count || detour + cheapestFrom[i + 1]! >= best) continue;
-    let now = pickedUp + time[row + next]!;
-    if (now > limit[slot + 1]! + slack) continue;
-    if (now < open[next]!) now = open[next]!;
-    now += service[next]!;
-    for (let j = i + 1; j <= count; j += 1) {
-      const at = from + j;
-      if (detour + cheapestFrom[j]! >= best) break;
-      if (bounded && !roomFor(model, load, r, pickup, at, dimensions)) break;
-      if (detour + added[j]! < best) {
-        let drop = now + into[j]!;
+      // The delivery right after the pickup.
+      const direct = wayIn + directWay + way[deliveryRow + next]!;
+      if (direct < best) {
+        let drop = pickedUp + directTime;
         if (drop <= deliveryClose) {
           if (drop < deliveryOpen) drop = deliveryOpen;
-          const fits = drop + deliveryService + out[j]! <= limit[at + 1]! + slack;
-          if (fits && pairCode(i, j) !== excluded && withinDistance(model, routes, measured, r, pickup, i, j)) {
-            best = detour + added[j]!;
-            place.code[0] = pairCode(i, j);
+          const fits = drop + deliveryService + time[deliveryRow + next]! <= limit[slot + 1]! + slack;
+          if (fits && withinDistance(model, routes, measured, r, pickup, i, i)) {
+            best = direct;
+            bestCode = pairCode(i, i);
           }
         }
       }
-      if (j === count) break;
-      now += legTime[at]!;
-      if (now > limit[at + 1]! + slack) break;
-      const item = items[at + 1]!;
-      if (now < open[item]!) now = open[item]!;
-      now += service[item]!;
+
+      // The pickup here, the delivery after a later item: walk on, carrying the time.
+      if (i === count) continue;
+      if (!isPriced) {
+        priceDelivery(model, routes, scratch, r, delivery);
+        isPriced = true;
+      }
+      const { added, cheapestFrom, into, out } = scratch;
+      if (detour + cheapestFrom[i + 1]! >= best) continue;
+      let now = pickedUp + time[row + next]!;
+      if (now > limit[slot + 1]! + slack) continue;
+      if (now < open[next]!) now = open[next]!;
+      now += service[next]!;
+      for (let j = i + 1; j <= count; j += 1) {
+        const at = from + j;
+        if (detour + cheapestFrom[j]! >= best) break;
+        if (bounded && !roomFor(model, load, r, pickup, at, dimensions)) break;
+        if (detour + added[j]! < best) {
+          let drop = now + into[j]!;
+          if (drop <= deliveryClose) {
+            if (drop < deliveryOpen) drop = deliveryOpen;
+            const fits = drop + deliveryService + out[j]! <= limit[at + 1]! + slack;
+            if (fits && withinDistance(model, routes, measured, r, pickup, i, j)) {
+              best = detour + added[j]!;
+              bestCode = pairCode(i, j);
+            }
+          }
+        }
+        if (j === count) break;
+        now += legTime[at]!;
+        if (now > limit[at + 1]! + slack) break;
+        const item = items[at + 1]!;
+        if (now < open[item]!) now = open[item]!;
+        now += service[item]!;
+      }
+    }
+    version[entry] = routes.version[r]!;
+    known[entry] = best;
+    code[entry] = bestCode;
+    if (bestCode < 0) continue;
+    if (blink > 0 && random.unit() < blink) best = bestBefore;
+    else {
+      place.code[0] = bestCode;
+      place.vehicle[0] = r;
     }
   }
-  if (best < Infinity) place.cost[0] = best + (count === 0 ? routes.useCost[r]! : 0);
+  place.cost[0] = best;
 }
 
-/** Fills the scratch; false if the delivery has no place even without the pickup's delay. */
-function priceDelivery(model: Model, routes: Routes, scratch: PairScratch, r: number, delivery: number): boolean {
+/** Fills the scratch for route r; a place has no price where the delivery is late even without the pickup's delay. */
+function priceDelivery(model: Model, routes: Routes, scratch: PairScratch, r: number, delivery: number): void {
+  if (scratch.added.length < routes.length[r]! + 2) growScratch(scratch, 2 * routes.length[r]! + 16);
   const { visits, fleet, spotCount } = model;
   const { items, leave, limit, legWay } = routes;
   const kind = fleet.kindOf[r]!;
@@ -140,7 +190,6 @@ function priceDelivery(model: Model, routes: Routes, scratch: PairScratch, r: nu
   const row = delivery * spotCount;
   const from = r * routes.stride;
   let cheapest = Infinity;
-  let reached = false;
   for (let i = routes.length[r]!; i >= 0; i -= 1) {
     const slot = from + i;
     const previous = row + items[slot]!;
@@ -153,12 +202,10 @@ function priceDelivery(model: Model, routes: Routes, scratch: PairScratch, r: nu
     const start = arrival < open ? open : arrival;
     const fits = arrival <= close && start + service + out <= limit[slot + 1]! + slack;
     const added = fits ? wayTo[previous]! + way[next]! - legWay[slot]! : Infinity;
-    if (fits) reached = true;
     if (added < cheapest) cheapest = added;
     scratch.added[i] = added;
     scratch.cheapestFrom[i] = cheapest;
   }
-  return reached;
 }
 
 function roomFor(
