@@ -2,7 +2,7 @@ import { scanRoutesForPair } from './insert-pair.ts';
 import { scanRoutes } from './insert-single.ts';
 import { GATHER, PAIR } from './model/model.ts';
 import { deliveryAfter, forgetPlace, pickupAfter } from './place.ts';
-import { closeGaps, finishRefresh, growStride, insertItem } from './routes.ts';
+import { closeGaps, finishRefresh, growStride, insertItem, isPossible } from './routes.ts';
 import type { SearchState } from './search-state.ts';
 import { touchRoute } from './undo.ts';
 import { findPlaceByWalk, layTrial } from './walk/find-by-walk.ts';
@@ -70,7 +70,7 @@ export function insertVisit(state: SearchState, visit: number, r: number, after:
   state.cost[0]! += routes.cost[r]! - before;
 }
 
-/** Closes the gaps that removals left in route r. */
+/** Closes the gaps that removals left in route r. Where the way around was the shorter one, what is left may be late: Infinity. */
 export function closeRoute(state: SearchState, r: number): void {
   const { model, routes } = state;
   const before = routes.cost[r]!;
@@ -78,6 +78,6 @@ export function closeRoute(state: SearchState, r: number): void {
   if (model.needsWalk) {
     dropIdleReloads(state, r);
     priceRoute(state, r);
-  }
+  } else if (!isPossible(model, routes, r)) routes.cost[r] = Infinity;
   state.cost[0]! += routes.cost[r]! - before;
 }

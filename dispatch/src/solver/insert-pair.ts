@@ -1,4 +1,5 @@
 import { addedDistance } from './insert-single.ts';
+import { pairFits } from './labels/fit-labels.ts';
 import type { Model } from './model/model.ts';
 import { pairCode, slack } from './place.ts';
 import type { Place } from './place.ts';
@@ -119,7 +120,7 @@ export function scanRoutesForPair(
         if (drop <= deliveryClose) {
           if (drop < deliveryOpen) drop = deliveryOpen;
           const fits = drop + deliveryService + time[deliveryRow + next]! <= limit[slot + 1]! + slack;
-          if (fits && withinDistance(model, routes, measured, r, pickup, i, i)) {
+          if (fits && isAllowed(model, routes, measured, r, pickup, i, i)) {
             best = direct;
             bestCode = pairCode(i, i);
           }
@@ -147,7 +148,7 @@ export function scanRoutesForPair(
           if (drop <= deliveryClose) {
             if (drop < deliveryOpen) drop = deliveryOpen;
             const fits = drop + deliveryService + out[j]! <= limit[at + 1]! + slack;
-            if (fits && withinDistance(model, routes, measured, r, pickup, i, j)) {
+            if (fits && isAllowed(model, routes, measured, r, pickup, i, j)) {
               best = detour + added[j]!;
               bestCode = pairCode(i, j);
             }
@@ -225,7 +226,8 @@ function roomFor(
   return true;
 }
 
-function withinDistance(
+/** What is asked of the best places only: breaks and windows, and the length of the route. */
+function isAllowed(
   model: Model,
   routes: Routes,
   measured: boolean,
@@ -234,7 +236,11 @@ function withinDistance(
   i: number,
   j: number,
 ): boolean {
-  if (!measured) return true;
+  if (model.labelWidth > 0 && !pairFits(model, routes, r, pickup, i, j)) return false;
+  return !measured || withinDistance(model, routes, r, pickup, i, j);
+}
+
+function withinDistance(model: Model, routes: Routes, r: number, pickup: number, i: number, j: number): boolean {
   const { items } = routes;
   const kind = model.fleet.kindOf[r]!;
   const slot = r * routes.stride;

@@ -1,3 +1,4 @@
+import { visitFits } from './labels/fit-labels.ts';
 import type { Model } from './model/model.ts';
 import { slack } from './place.ts';
 import type { Place } from './place.ts';
@@ -40,6 +41,7 @@ export function scanRoutes(
   const mostStops = fleet.maxStops[any]!;
   const maxDistance = fleet.maxDistance[any]!;
   const byTotal = model.loadRule === 'total';
+  const byLabels = model.labelWidth > 0;
   const byProfile = model.loadRule === 'profile';
   const roomFirst = byTotal ? fleet.capacity[any * dimensions]! - amountOf(model, visit, 0) + slack : Infinity;
   const request = visits.requestOf[visit]!;
@@ -69,6 +71,7 @@ export function scanRoutes(
       if (start > close) continue;
       if (start < open) start = open;
       if (start + service + time[row + next]! > latest + slack) continue;
+      if (byLabels && !visitFits(model, routes, r, visit, slot)) continue;
       if (byProfile && !fitsProfile(model, routes, r, visit, slot)) continue;
       if (spareDistance < Infinity && addedDistance(model, kind, previous, visit, next) > spareDistance) continue;
       if (blink > 0 && random.unit() < blink) continue;

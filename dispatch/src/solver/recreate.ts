@@ -28,7 +28,8 @@ export function recreate(state: SearchState, orders: Orders, pending: Int32Array
       dropRequest(absent, q);
       cost[1]! -= penalty[q]!;
     }
-    if (cost[0]! + cost[1]! - open >= threshold) return false;
+    // Not "at least the threshold": a route that is no longer possible may have made the cost infinite, or no number.
+    if (!(cost[0]! + cost[1]! - open < threshold)) return false;
   }
   return true;
 }

@@ -1,4 +1,7 @@
+import { isOnTime, layArrivals, layDepartures } from './labels/lay-labels.ts';
+import type { Labels } from './labels/step-labels.ts';
 import type { Model } from './model/model.ts';
+import { slack } from './place.ts';
 
 /**
  * All routes, in flat arrays. Route r owns the slots `r * stride …`: slot 0 is its start spot, then `length[r]`
@@ -22,6 +25,9 @@ export interface Routes {
   load: Float64Array;
   loadUpTo: Float64Array;
   loadFrom: Float64Array;
+  /** Earliest departures and latest arrivals by number of breaks behind (where the model has labels). */
+  departs: Labels;
+  arrives: Labels;
 
   readonly length: Int32Array;
   /** Sum of amounts (rule `total`). */
@@ -65,7 +71,7 @@ export function createRoutes(model: Model): Routes {
   for (const kind of fleet.kindOf) kindFrom[kind + 1]! += 1;
   for (let kind = 0; kind < fleet.kindCount; kind += 1) kindFrom[kind + 1]! += kindFrom[kind]!;
   const routes: Routes = {
-    ...slots(vehicleCount, stride, dimensions),
+    ...slots(model, stride),
     length: new Int32Array(vehicleCount),
     total: new Float64Array(vehicleCount * dimensions),
     distance: new Float64Array(vehicleCount),
@@ -88,10 +94,10 @@ export function createRoutes(model: Model): Routes {
 
 type Slots = Pick<
   Routes,
-  'stride' | 'items' | 'leave' | 'limit' | 'legTime' | 'legWay' | 'load' | 'loadUpTo' | 'loadFrom'
+  'stride' | 'items' | 'leave' | 'limit' | 'legTime' | 'legWay' | 'load' | 'loadUpTo' | 'loadFrom' | 'departs' | 'arrives'
 >;
 
-export function slots(vehicleCount: number, stride: number, dimensions: number): Slots {
+export function slots({ vehicleCount, dimensions, labelWidth }: Model, stride: number): Slots {
   const count = vehicleCount * stride;
   return {
     stride,
@@ -103,12 +109,14 @@ export function slots(vehicleCount: number, stride: number, dimensions: number):
     load: new Float64Array(count * dimensions),
     loadUpTo: new Float64Array(count * dimensions),
     loadFrom: new Float64Array(count * dimensions),
+    departs: new Float64Array(count * labelWidth),
+    arrives: new Float64Array(count * labelWidth),
   };
 }
 
 /** Doubles the room of every route. Happens a few times in a search; the loops themselves never allocate. */
 export function growStride(model: Model, routes: Routes): void {
-  const wider = slots(model.vehicleCount, routes.stride * 2, model.dimensions);
+  const wider = slots(model, routes.stride * 2);
   const copy = (from: Int32Array | Float64Array, to: Int32Array | Float64Array, width: number): void => {
     for (let r = 0; r < model.vehicleCount; r += 1) {
       const row = r * routes.stride * width;
@@ -123,6 +131,8 @@ export function growStride(model: Model, routes: Routes): void {
   copy(routes.load, wider.load, model.dimensions);
   copy(routes.loadUpTo, wider.loadUpTo, model.dimensions);
   copy(routes.loadFrom, wider.loadFrom, model.dimensions);
+  copy(routes.departs, wider.departs, model.labelWidth);
+  copy(routes.arrives, wider.arrives, model.labelWidth);
   Object.assign(routes, wider);
 }
 
@@ -149,8 +159,7 @@ export function refreshRoute(model: Model, routes: Routes, r: number): void {
       routes.slotOf[item] = slot;
     }
   }
-  refreshPrefix(model, routes, r, from);
-  refreshSuffix(model, routes, r, last);
+  refreshTimes(model, routes, r, from, last);
   finishRefresh(model, routes, r);
 }
 
@@ -166,6 +175,15 @@ export function finishRefresh(model: Model, routes: Routes, r: number): void {
   markUse(model, routes, r);
   routes.clock[0]! += 1;
   routes.version[r] = routes.clock[0]!;
+}
+
+/** Times that know what stands before, from slot `from` on; and those that know what comes after, back from slot `to`. */
+function refreshTimes(model: Model, routes: Routes, r: number, from: number, to: number): void {
+  refreshPrefix(model, routes, r, from);
+  refreshSuffix(model, routes, r, to);
+  if (model.labelWidth === 0) return;
+  layDepartures(model, routes, r, from);
+  layArrivals(model, routes, r, to);
 }
 
 function refreshPrefix(model: Model, routes: Routes, r: number, from: number): void {
@@ -276,7 +294,7 @@ export function markUse(model: Model, routes: Routes, r: number): void {
 /** Puts a visit (or reload spot) after `slot` of route r. Call `finishRefresh` when the last one is in. */
 export function insertItem(model: Model, routes: Routes, r: number, item: number, after: number): void {
   const { items, leave, limit, legTime, legWay } = routes;
-  const { travel, spotCount, visitCount } = model;
+  const { travel, spotCount, visitCount, labelWidth: width } = model;
   const kind = model.fleet.kindOf[r]!;
   const time = travel.time[kind]!;
   const way = travel.way[kind]!;
@@ -291,6 +309,7 @@ export function insertItem(model: Model, routes: Routes, r: number, item: number
     legWay[slot + 1] = legWay[slot]!;
     if (moved < visitCount) routes.slotOf[moved] = slot + 1;
   }
+  if (width > 0) routes.arrives.copyWithin((after + 2) * width, (after + 1) * width, (last + 1) * width);
   const slot = after + 1;
   items[slot] = item;
   if (item < visitCount) {
@@ -304,8 +323,7 @@ export function insertItem(model: Model, routes: Routes, r: number, item: number
   legWay[after] = way[into]!;
   legTime[slot] = time[out]!;
   legWay[slot] = way[out]!;
-  refreshPrefix(model, routes, r, slot);
-  refreshSuffix(model, routes, r, slot);
+  refreshTimes(model, routes, r, slot, slot);
 }
 
 /** Takes out of route r every visit whose `routeOf` is no longer r. */
@@ -322,4 +340,18 @@ export function closeGaps(model: Model, routes: Routes, r: number): void {
   }
   routes.length[r] = next - from - 1;
   refreshRoute(model, routes, r);
+}
+
+/** Whether route r, in which every item was possible, still is without some of them: on time and not too long. */
+export function isPossible(model: Model, routes: Routes, r: number): boolean {
+  if (routes.length[r] === 0) return true;
+  if (routes.distance[r]! > model.fleet.maxDistance[r]! + slack) return false;
+  if (model.labelWidth > 0) return isOnTime(model, routes, r);
+  const { leave, limit, items } = routes;
+  const service = model.visits.service[model.fleet.kindOf[r]!]!;
+  const last = r * routes.stride + routes.length[r]! + 1;
+  for (let slot = r * routes.stride + 1; slot < last; slot += 1) {
+    if (leave[slot]! > limit[slot]! + service[items[slot]!]! + slack) return false;
+  }
+  return leave[last - 1]! + routes.legTime[last - 1]! <= limit[last]! + slack;
 }

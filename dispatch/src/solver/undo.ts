@@ -24,7 +24,7 @@ export interface Undo {
 export function createUndo(model: Model, routes: Routes): Undo {
   const { vehicleCount, dimensions } = model;
   return {
-    saved: slots(vehicleCount, routes.stride, dimensions),
+    saved: slots(model, routes.stride),
     length: new Int32Array(vehicleCount),
     total: new Float64Array(vehicleCount * dimensions),
     distance: new Float64Array(vehicleCount),
@@ -108,8 +108,12 @@ export function copySlots(model: Model, source: Block, target: Block, r: number,
     target.legTime[to + slot] = source.legTime[from + slot]!;
     target.legWay[to + slot] = source.legWay[from + slot]!;
   }
+  const { dimensions, labelWidth } = model;
+  for (let label = 0; label < (length + 2) * labelWidth; label += 1) {
+    target.departs[to * labelWidth + label] = source.departs[from * labelWidth + label]!;
+    target.arrives[to * labelWidth + label] = source.arrives[from * labelWidth + label]!;
+  }
   if (model.loadRule !== 'profile') return;
-  const { dimensions } = model;
   for (let slot = 0; slot < (length + 2) * dimensions; slot += 1) {
     target.load[to * dimensions + slot] = source.load[from * dimensions + slot]!;
     target.loadUpTo[to * dimensions + slot] = source.loadUpTo[from * dimensions + slot]!;
@@ -118,7 +122,7 @@ export function copySlots(model: Model, source: Block, target: Block, r: number,
 }
 
 function widen(model: Model, routes: Routes, undo: Undo): void {
-  const wider = slots(model.vehicleCount, routes.stride, model.dimensions);
+  const wider = slots(model, routes.stride);
   for (let index = 0; index < undo.count - 1; index += 1) {
     const r = undo.touched[index]!;
     copySlots(model, undo.saved, wider, r, undo.length[r]!);

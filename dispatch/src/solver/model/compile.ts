@@ -1,5 +1,6 @@
 import { stopId, stopsOf } from '../../problem.ts';
 import type { Job, Problem } from '../../problem.ts';
+import { mostBreaks } from '../labels/fit-labels.ts';
 import { compileCompatibility } from './compile-compatibility.ts';
 import { compileFleet } from './compile-fleet.ts';
 import { compileTies } from './compile-ties.ts';
@@ -30,6 +31,7 @@ export function compile(problem: Problem): Model {
   const ties = compileTies(problem, sources, fleet);
   const requests = compileCompatibility(problem, sources, fleet, travel, visits, dimensions);
   const loadRule = chooseLoadRule(problem, visits, dimensions);
+  const walks = needsWalk(problem, fleet, visits, ties);
   return {
     problem,
     visitCount: sources.length,
@@ -45,7 +47,8 @@ export function compile(problem: Problem): Model {
     worth: compileWorth(problem),
     ties,
     loadRule,
-    needsWalk: needsWalk(problem, fleet, visits, ties),
+    needsWalk: walks,
+    labelWidth: walks ? 0 : countLabels(fleet, visits),
     coupled: problem.jobs.some((job) => shapeOf(job) === CREW) || ties.gaps.length > 0,
   };
 }
@@ -75,12 +78,14 @@ function chooseLoadRule(problem: Problem, visits: Visits, dimensions: number): M
 }
 
 function needsWalk(problem: Problem, fleet: Fleet, visits: Visits, ties: Ties): boolean {
-  // Not by their sum: a visit may have none left.
-  const severalWindows = visits.windowFrom.some((from, visit) => from - (visits.windowFrom[visit - 1] ?? 0) > 1);
   const preferred = visits.hasPreferred.includes(1);
   const timed = fleet.perDuration.some((price) => price > 0) || fleet.maxDuration.some((limit) => limit < Infinity);
   const fleetRules = problem.vehicles.some(
-    (vehicle) => vehicle.breaks?.length || vehicle.reload || vehicle.loadOrder === 'lifo' || vehicle.locked?.length,
+    (vehicle) =>
+      (vehicle.breaks?.length ?? 0) > mostBreaks ||
+      vehicle.reload ||
+      vehicle.loadOrder === 'lifo' ||
+      vehicle.locked?.length,
   );
   const hours = Object.values(problem.profiles).some((profile) => profile.hourFactors);
   const rides = problem.jobs.some(
@@ -88,5 +93,12 @@ function needsWalk(problem: Problem, fleet: Fleet, visits: Visits, ties: Ties): 
   );
   const fair = problem.objective?.second === 'fairness';
   const told = problem.told !== undefined && (ties.pricePerChange > 0 || ties.pricePerShift > 0);
-  return severalWindows || preferred || timed || fleetRules || hours || rides || fair || told || ties.gaps.length > 0;
+  return preferred || timed || fleetRules || hours || rides || fair || told || ties.gaps.length > 0;
+}
+
+function countLabels(fleet: Fleet, visits: Visits): number {
+  // Not by their sum: a visit may have none left.
+  const severalWindows = visits.windowFrom.some((from, visit) => from - (visits.windowFrom[visit - 1] ?? 0) > 1);
+  const breaks = fleet.breaks.reduce((most, { duration }) => Math.max(most, duration.length), 0);
+  return breaks > 0 || severalWindows ? breaks + 1 : 0;
 }

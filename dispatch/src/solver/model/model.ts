@@ -33,10 +33,12 @@ export interface Model {
    */
   readonly loadRule: 'free' | 'total' | 'profile';
   /**
-   * Some rule is not covered by the constant-time tests (several windows, breaks, ride limits, …): those tests then
-   * only propose a place, and a walk along the whole route decides.
+   * Some rule is not covered by the constant-time tests (ride limits, paid time, …): those tests then only propose a
+   * place, and a walk along the whole route decides.
    */
   readonly needsWalk: boolean;
+  /** Times kept for each slot because of breaks or several windows, see `labels/`; 0 where neither is there, or a walk decides. */
+  readonly labelWidth: number;
   /** A visit's time can depend on another route (crews, gaps). */
   readonly coupled: boolean;
 }

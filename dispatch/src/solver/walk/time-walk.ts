@@ -239,7 +239,7 @@ function chooseBreaks(model: Model, walk: WalkRecord, r: number, breaks: number,
     if (at < Infinity && leastTaken < 0) leastTaken = taken;
     if (at === Infinity || (at > model.fleet.shiftTo[r]! + slack && !walk.forgiving)) continue;
     let owed = false;
-    for (let later = taken; later < breaks; later += 1) if (at > latest[later]!) owed = true;
+    for (let later = taken; later < breaks; later += 1) if (at > latest[later]! + slack) owed = true;
     if (!owed) return traceBack(model, walk, r, taken);
   }
   // A break that was missed in the past cannot be made good: what is locked stays all the same.
