@@ -45,7 +45,8 @@ export function iterate(annealer: Annealer): boolean {
   annealer.iterations[0]! += 1;
   ruin(state, annealer.size);
   // Ruin can make a route impossible, where the way around what it took out is the longer one.
-  const isThrough = cost[0]! < Infinity && recreate(state, annealer.orders, annealer.pending, ways + penalties + allowance);
+  const isThrough =
+    cost[0]! < Infinity && recreate(state, annealer.orders, annealer.pending, ways + penalties + allowance);
   // What was taken out may make others late, where the way around is the shorter one, and so the routes that wait for them.
   if (isThrough && settleCoupling(state)) {
     keepIfBest(annealer);

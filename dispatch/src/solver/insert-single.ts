@@ -92,7 +92,8 @@ function amountOf({ visits, dimensions }: Model, visit: number, d: number): numb
 export function fitsTotal(model: Model, routes: Routes, r: number, visit: number): boolean {
   const { dimensions, fleet } = model;
   for (let d = 0; d < dimensions; d += 1) {
-    if (routes.total[r * dimensions + d]! + amountOf(model, visit, d) > fleet.capacity[r * dimensions + d]! + slack) return false;
+    if (routes.total[r * dimensions + d]! + amountOf(model, visit, d) > fleet.capacity[r * dimensions + d]! + slack)
+      return false;
   }
   return true;
 }

@@ -132,4 +132,3 @@ function isBearable(state: SearchState, q: number, firstRoute: number): boolean 
   refused.fill(0);
   return false;
 }
-

@@ -1,7 +1,7 @@
-import { isOnTime, layArrivals, layDepartures } from './labels/lay-labels.ts';
 import type { Labels } from './labels/step-labels.ts';
 import type { Model } from './model/model.ts';
-import { slack } from './place.ts';
+import { sumDistance, refreshLoads } from './route-loads.ts';
+import { refreshTimes } from './route-times.ts';
 
 /**
  * All routes, in flat arrays. Route r owns the slots `r * stride …`: slot 0 is its start spot, then `length[r]`
@@ -94,7 +94,17 @@ export function createRoutes(model: Model): Routes {
 
 type Slots = Pick<
   Routes,
-  'stride' | 'items' | 'leave' | 'limit' | 'legTime' | 'legWay' | 'load' | 'loadUpTo' | 'loadFrom' | 'departs' | 'arrives'
+  | 'stride'
+  | 'items'
+  | 'leave'
+  | 'limit'
+  | 'legTime'
+  | 'legWay'
+  | 'load'
+  | 'loadUpTo'
+  | 'loadFrom'
+  | 'departs'
+  | 'arrives'
 >;
 
 export function slots({ vehicleCount, dimensions, labelWidth }: Model, stride: number): Slots {
@@ -177,104 +187,6 @@ export function finishRefresh(model: Model, routes: Routes, r: number): void {
   routes.version[r] = routes.clock[0]!;
 }
 
-/** Times that know what stands before, from slot `from` on; and those that know what comes after, back from slot `to`. */
-function refreshTimes(model: Model, routes: Routes, r: number, from: number, to: number): void {
-  refreshPrefix(model, routes, r, from);
-  refreshSuffix(model, routes, r, to);
-  if (model.labelWidth === 0) return;
-  layDepartures(model, routes, r, from);
-  layArrivals(model, routes, r, to);
-}
-
-function refreshPrefix(model: Model, routes: Routes, r: number, from: number): void {
-  const { leave, legTime, items } = routes;
-  const { open } = model.visits;
-  const service = model.visits.service[model.fleet.kindOf[r]!]!;
-  const first = r * routes.stride;
-  const last = first + routes.length[r]! + 1;
-  if (from === first) leave[first] = model.fleet.shiftFrom[r]!;
-  // What is locked begins when it began, in time or not; search never changes it, so only whole refreshes pass it.
-  const locked = first + model.fleet.locked[r]!.length;
-  if (from <= locked) {
-    for (let slot = first + 1; slot <= Math.min(locked, last - 1); slot += 1) {
-      leave[slot] = lockedLeave(model, routes, r, slot);
-    }
-  }
-  for (let slot = Math.max(from, locked + 1); slot < last; slot += 1) {
-    const item = items[slot]!;
-    const arrival = leave[slot - 1]! + legTime[slot - 1]!;
-    leave[slot] =
-      item < model.visitCount
-        ? (arrival > open[item]! ? arrival : open[item]!) + service[item]!
-        : arrival + model.fleet.reloadDuration[r]!;
-  }
-}
-
-function lockedLeave(model: Model, routes: Routes, r: number, slot: number): number {
-  const item = routes.items[slot]!;
-  const startedAt = model.fleet.lockedAt[r]![slot - r * routes.stride - 1]!;
-  const begin = Number.isNaN(startedAt) ? routes.leave[slot - 1]! + routes.legTime[slot - 1]! : startedAt;
-  if (item >= model.visitCount) return begin + model.fleet.reloadDuration[r]!;
-  return begin + model.visits.service[model.fleet.kindOf[r]!]![item]!;
-}
-
-function refreshSuffix(model: Model, routes: Routes, r: number, last: number): void {
-  const { limit, legTime, items } = routes;
-  const { close } = model.visits;
-  const service = model.visits.service[model.fleet.kindOf[r]!]!;
-  const first = r * routes.stride;
-  limit[first + routes.length[r]! + 1] = model.fleet.shiftTo[r]!;
-  for (let slot = Math.min(last, first + routes.length[r]!); slot > first; slot -= 1) {
-    const item = items[slot]!;
-    const room = limit[slot + 1]! - legTime[slot]!;
-    if (item >= model.visitCount) limit[slot] = room - model.fleet.reloadDuration[r]!;
-    else limit[slot] = Math.min(close[item]!, room - service[item]!);
-  }
-}
-
-function sumDistance(model: Model, routes: Routes, r: number): number {
-  const distance = model.travel.distance[model.fleet.kindOf[r]!]!;
-  const from = r * routes.stride;
-  const last = from + routes.length[r]! + 1;
-  // An empty route counts the way from start to end too: what an insertion adds is measured against it.
-  let sum = 0;
-  for (let slot = from; slot < last; slot += 1) {
-    sum += distance[routes.items[slot]! * model.spotCount + routes.items[slot + 1]!]!;
-  }
-  return sum;
-}
-
-function refreshLoads(model: Model, routes: Routes, r: number): void {
-  const { dimensions, visits } = model;
-  const { load, loadUpTo, loadFrom, items } = routes;
-  const from = r * routes.stride;
-  const last = from + routes.length[r]! + 1;
-  for (let d = 0; d < dimensions; d += 1) {
-    let total = 0;
-    let onBoard = 0;
-    for (let slot = from + 1; slot < last; slot += 1) {
-      const amount = items[slot]! * dimensions + d;
-      onBoard += visits.fromDepot[amount]!;
-      total += visits.fromDepot[amount] === 0 ? visits.change[amount]! : visits.fromDepot[amount]!;
-    }
-    routes.total[r * dimensions + d] = total;
-    if (model.loadRule === 'total') continue;
-    let most = onBoard;
-    load[from * dimensions + d] = loadUpTo[from * dimensions + d] = onBoard;
-    for (let slot = from + 1; slot < last; slot += 1) {
-      onBoard += visits.change[items[slot]! * dimensions + d]!;
-      if (onBoard > most) most = onBoard;
-      load[slot * dimensions + d] = onBoard;
-      loadUpTo[slot * dimensions + d] = most;
-    }
-    let ahead = 0;
-    for (let slot = last - 1; slot >= from; slot -= 1) {
-      ahead = Math.max(ahead, load[slot * dimensions + d]!);
-      loadFrom[slot * dimensions + d] = ahead;
-    }
-  }
-}
-
 /** Keeps the used vehicles of a kind in front of the idle ones by swapping at the border. */
 export function markUse(model: Model, routes: Routes, r: number): void {
   const { order, orderOf, usedOfKind } = routes;
@@ -309,7 +221,10 @@ export function insertItem(model: Model, routes: Routes, r: number, item: number
     legWay[slot + 1] = legWay[slot]!;
     if (moved < visitCount) routes.slotOf[moved] = slot + 1;
   }
-  if (width > 0) routes.arrives.copyWithin((after + 2) * width, (after + 1) * width, (last + 1) * width);
+  if (width > 0) {
+    routes.departs.copyWithin((after + 2) * width, (after + 1) * width, (last + 1) * width);
+    routes.arrives.copyWithin((after + 2) * width, (after + 1) * width, (last + 1) * width);
+  }
   const slot = after + 1;
   items[slot] = item;
   if (item < visitCount) {
@@ -340,18 +255,4 @@ export function closeGaps(model: Model, routes: Routes, r: number): void {
   }
   routes.length[r] = next - from - 1;
   refreshRoute(model, routes, r);
-}
-
-/** Whether route r, in which every item was possible, still is without some of them: on time and not too long. */
-export function isPossible(model: Model, routes: Routes, r: number): boolean {
-  if (routes.length[r] === 0) return true;
-  if (routes.distance[r]! > model.fleet.maxDistance[r]! + slack) return false;
-  if (model.labelWidth > 0) return isOnTime(model, routes, r);
-  const { leave, limit, items } = routes;
-  const service = model.visits.service[model.fleet.kindOf[r]!]!;
-  const last = r * routes.stride + routes.length[r]! + 1;
-  for (let slot = r * routes.stride + 1; slot < last; slot += 1) {
-    if (leave[slot]! > limit[slot]! + service[items[slot]!]! + slack) return false;
-  }
-  return leave[last - 1]! + routes.legTime[last - 1]! <= limit[last]! + slack;
 }

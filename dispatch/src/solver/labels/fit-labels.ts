@@ -1,13 +1,12 @@
 import type { Model } from '../model/model.ts';
 import { slack } from '../place.ts';
 import type { Routes } from '../routes.ts';
-import { advance, retreat, serve } from './step-labels.ts';
+import { advance, mostBreaks, retreat, serve } from './step-labels.ts';
 import type { Labels } from './step-labels.ts';
 
-/** Departures from what is being inserted, and the latest possible; as long as nobody has more than fifteen breaks. */
-const now: Labels = new Float64Array(16);
-const by: Labels = new Float64Array(16);
-export const mostBreaks = 15;
+/** Departures from what is being inserted, and the latest possible. */
+const now: Labels = new Float64Array(mostBreaks + 1);
+const by: Labels = new Float64Array(mostBreaks + 1);
 
 /** Whether a visit fits behind a slot of route r with all breaks and windows: constant time. */
 export function visitFits(model: Model, routes: Routes, r: number, visit: number, slot: number): boolean {

@@ -1,11 +1,11 @@
 import type { BreakTimes, Model } from '../model/model.ts';
 import { slack } from '../place.ts';
 import type { Routes } from '../routes.ts';
-import { advance, allowBreaks, retreat, serve, unserve } from './step-labels.ts';
+import { advance, allowBreaks, mostBreaks, retreat, serve, unserve } from './step-labels.ts';
 import type { Labels } from './step-labels.ts';
 
-/** Works out the earliest departures of route r from slot `from` on; those before it are as they were. */
-export function layDepartures(model: Model, routes: Routes, r: number, from: number): void {
+/** Works out the earliest departures of route r from slot `from` on, and behind slot `to` as long as they change. */
+export function layDepartures(model: Model, routes: Routes, r: number, from: number, to: number): void {
   const { departs, items, legTime } = routes;
   const { visits, fleet, labelWidth: width } = model;
   const pauses = fleet.breaks[r]!;
@@ -15,8 +15,10 @@ export function layDepartures(model: Model, routes: Routes, r: number, from: num
   const last = first + routes.length[r]! + 1;
   if (from === first) layStart(pauses, fleet.shiftFrom[r]!, departs, first * width);
   for (let slot = Math.max(from, first + 1); slot <= last; slot += 1) {
+    note(departs, slot * width, breaks);
     advance(pauses, departs, (slot - 1) * width, legTime[slot - 1]!, departs, slot * width);
     if (slot < last) serve(visits, items[slot]!, service[items[slot]!]!, departs, slot * width, breaks);
+    if (slot > to && isAsNoted(departs, slot * width, breaks)) return;
   }
 }
 
@@ -27,8 +29,8 @@ function layStart({ latest }: BreakTimes, start: number, departs: Labels, at: nu
   for (let k = 0; k <= latest.length; k += 1) departs[at + k] = k === behind ? start : Infinity;
 }
 
-/** Works out the latest arrivals of route r at its slots up to `last`; those behind it are as they were. */
-export function layArrivals(model: Model, routes: Routes, r: number, last: number): void {
+/** Works out the latest arrivals of route r at its slots back from slot `to`, and before slot `from` as long as they change. */
+export function layArrivals(model: Model, routes: Routes, r: number, from: number, to: number): void {
   const { arrives, items, legTime } = routes;
   const { visits, fleet, labelWidth: width } = model;
   const pauses = fleet.breaks[r]!;
@@ -36,12 +38,25 @@ export function layArrivals(model: Model, routes: Routes, r: number, last: numbe
   const service = visits.service[fleet.kindOf[r]!]!;
   const first = r * routes.stride;
   const end = first + routes.length[r]! + 1;
-  if (last === end) layEnd(pauses, fleet.shiftTo[r]!, arrives, end * width);
-  for (let slot = Math.min(last, end - 1); slot > first; slot -= 1) {
+  if (to === end) layEnd(pauses, fleet.shiftTo[r]!, arrives, end * width);
+  for (let slot = Math.min(to, end - 1); slot > first; slot -= 1) {
+    note(arrives, slot * width, breaks);
     retreat(pauses, arrives, (slot + 1) * width, legTime[slot]!, arrives, slot * width);
     unserve(visits, items[slot]!, service[items[slot]!]!, arrives, slot * width, breaks);
     allowBreaks(pauses, arrives, slot * width);
+    if (slot < from && isAsNoted(arrives, slot * width, breaks)) return;
   }
+}
+
+const noted: Labels = new Float64Array(mostBreaks + 1);
+
+function note(labels: Labels, at: number, breaks: number): void {
+  for (let k = 0; k <= breaks; k += 1) noted[k] = labels[at + k]!;
+}
+
+function isAsNoted(labels: Labels, at: number, breaks: number): boolean {
+  for (let k = 0; k <= breaks; k += 1) if (noted[k] !== labels[at + k]) return false;
+  return true;
 }
 
 /** At the end no break may be owed any more. */

@@ -8,6 +8,9 @@ import { slack } from '../place.ts';
  */
 export type Labels = Float64Array;
 
+/** With more breaks than any day has, a walk decides. */
+export const mostBreaks = 15;
+
 /** Earliest departures at `at` become earliest moments ready for service one leg on, breaks taken before or after it. */
 export function advance(pauses: BreakTimes, from: Labels, at: number, leg: number, into: Labels, to: number): void {
   const breaks = pauses.duration.length;
@@ -31,7 +34,14 @@ function breakOver({ earliest, latest, duration }: BreakTimes, k: number, free: 
 }
 
 /** Moments ready for service become departures, in place. False if no window is left for any of them. */
-export function serve(visits: Visits, visit: number, service: number, labels: Labels, at: number, breaks: number): boolean {
+export function serve(
+  visits: Visits,
+  visit: number,
+  service: number,
+  labels: Labels,
+  at: number,
+  breaks: number,
+): boolean {
   let isServed = false;
   for (let k = 0; k <= breaks; k += 1) {
     const begin = earliestBegin(visits, visit, labels[at + k]!);
@@ -71,7 +81,14 @@ function latestBeforeBreak({ earliest, latest, duration }: BreakTimes, k: number
 }
 
 /** Latest departures become latest begins of service, in place. */
-export function unserve(visits: Visits, visit: number, service: number, labels: Labels, at: number, breaks: number): void {
+export function unserve(
+  visits: Visits,
+  visit: number,
+  service: number,
+  labels: Labels,
+  at: number,
+  breaks: number,
+): void {
   for (let k = 0; k <= breaks; k += 1) labels[at + k] = latestBegin(visits, visit, labels[at + k]! - service);
 }
 

@@ -1,6 +1,6 @@
 import { stopId, stopsOf } from '../../problem.ts';
 import type { Job, Problem } from '../../problem.ts';
-import { mostBreaks } from '../labels/fit-labels.ts';
+import { mostBreaks } from '../labels/step-labels.ts';
 import { compileCompatibility } from './compile-compatibility.ts';
 import { compileFleet } from './compile-fleet.ts';
 import { compileTies } from './compile-ties.ts';
