@@ -5,8 +5,9 @@ import type { SearchState } from './search-state.ts';
  * Adjusts what search pays for absent requests to the kind of day it is.
  *
  * - *Nearly everything fits*: a request that stays absent grows dearer with every iteration, so that in the end
- *   others make room for it, and those then become dear in turn (the absence counters of Christiaens and Vanden
- *   Berghe). Without it the last two of a hundred are never placed.
+ *   others make room for it, and those then become dear in turn (after the absence counters of Christiaens and Vanden
+ *   Berghe). While all are placed and no vehicle is idle, everything grows cheaper again: from one full plan to another
+ *   the way leads through plans that leave something out, and prices find out by themselves how much that may cost.
  * - *Far too much to do*: with strict penalties the search could only exchange requests of equal worth. So worth
  *   is cheap at first, like everything while it is hot, and grows dearer as it cools; which plan is kept was never
  *   decided by these prices.
@@ -25,11 +26,17 @@ const scarceShare = 0.15;
 /** Price of worth in the last tier at beginning and end, in way paid per unit of worth in the first plan. */
 const cheapest = 1.5;
 const dearest = 40;
-/** By how much of itself an absent request grows dearer in an iteration. */
-const growth = 0.003;
+/** An absent request grows dearer by so much of its price in an iteration, divided by the number of requests. */
+const growth = 0.5;
+/** While all are placed, each grows cheaper by so much; it ends in balance, with a few absent most of the time. */
+const decline = 2.5;
+/** Prices, in strict penalties: to begin with where not everything found a place at once, the lowest, the highest. */
+const opening = 0.05;
+const lowest = 0.001;
+const highest = 1e4;
 
 export function createSteering(state: SearchState): Steering {
-  const { model, absent, penalty, cost } = state;
+  const { model, absent, cost } = state;
   const { tier, weight } = model.worth;
   const all = weight.reduce((sum, each, q) => (tier[q]! >= 0 ? sum + each : sum), 0);
   const lost = weight.reduce((sum, each, q) => (tier[q]! >= 0 && absent.at[q]! >= 0 ? sum + each : sum), 0);
@@ -41,17 +48,45 @@ export function createSteering(state: SearchState): Steering {
       punish: () => {},
     };
   }
-  const base = penalty.slice();
+  return createOscillation(state);
+}
+
+function createOscillation(state: SearchState): Steering {
+  const { model, absent, penalty, cost } = state;
+  const strict = penalty.slice();
+  const { tier } = model.worth;
+  const rate = growth / model.requestCount;
+  const scale = (factor: (q: number) => number): void => {
+    for (let q = 0; q < model.requestCount; q += 1) if (tier[q]! >= 0) penalty[q] = factor(q);
+    cost[1] = absent.list.subarray(0, absent.count[0]).reduce((sum, q) => sum + penalty[q]!, 0);
+  };
+  let isFirst = absent.count[0]! > 0;
+  let complete = 0;
   return {
     isScarce: false,
-    adjust: () => {},
+    adjust: () => {
+      if (complete === 0) return;
+      const factor = Math.exp((-decline / model.requestCount ** 2) * complete);
+      complete = 0;
+      if (isFirst) scale((q) => strict[q]! * opening);
+      else if (isFleetInUse(state)) scale((q) => Math.max(penalty[q]! * factor, strict[q]! * lowest));
+      isFirst = false;
+    },
     punish: () => {
+      if (absent.count[0] === 0) complete += 1;
       for (let index = 0; index < absent.count[0]!; index += 1) {
         const q = absent.list[index]!;
-        if (tier[q]! < 0) continue;
-        penalty[q]! += base[q]! * growth;
-        cost[1]! += base[q]! * growth;
+        if (tier[q]! < 0 || penalty[q]! > strict[q]! * highest) continue;
+        const more = penalty[q]! * rate;
+        penalty[q]! += more;
+        cost[1]! += more;
       }
     },
   };
+}
+
+/** Whether no vehicle is idle that search might use. */
+function isFleetInUse({ routes, model, limits }: SearchState): boolean {
+  const used = routes.usedOfKind.reduce((sum, count) => sum + count, 0);
+  return used >= Math.min(model.vehicleCount, limits.vehicles);
 }
