@@ -23,6 +23,34 @@ const lateWithoutStop: [FeatureName[], number, number] = [
   17,
 ];
 
+/** Ways drawn one by one, so that taking a stop out of a route may well make the rest of it late. */
+function crookedProblem(seed: number, breaks: boolean): Problem {
+  const random = randomNumbers(seed);
+  const stops = 12;
+  const ids = Array.from({ length: stops + 1 }, (_, index) => `p${index}`);
+  const lunch = { id: 'lunch', window: { earliest: 60, latest: 140 }, duration: 20 };
+  return {
+    places: ids.map((id) => ({ id })),
+    profiles: { default: { kind: 'matrix', durations: ids.map(() => ids.map(() => random.between(1, 100))) } },
+    vehicles: [1, 2, 3].map((id) => ({
+      id: `v${id}`,
+      start: 'p0',
+      end: 'p0',
+      shift: { earliest: 0, latest: 300 },
+      maxDistance: 400,
+      ...(breaks ? { breaks: [lunch] } : {}),
+    })),
+    jobs: ids.slice(1).map((place, index) => {
+      const earliest = random.between(0, 150);
+      return {
+        kind: 'visit',
+        id: `j${index}`,
+        stop: { place, duration: 5, windows: [{ earliest, latest: earliest + 60 }] },
+      };
+    }),
+  };
+}
+
 describe('the checker allows what the solver finds', () => {
   it('with every pair of features', async () => {
     let seed = 0;
@@ -42,6 +70,17 @@ describe('the checker allows what the solver finds', () => {
         expect(defectsOf(problem, plan)).toEqual([]);
       }),
       { numRuns: isLong ? 1500 : 40, examples: [lateWithoutStop] },
+    );
+  });
+
+  it('where the way around is often the shorter one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1e9), fc.boolean(), async (seed, breaks) => {
+        const problem = crookedProblem(seed, breaks);
+        const { plan } = await solve(problem, { iterations: 1500, seed: 1 });
+        expect(defectsOf(problem, plan)).toEqual([]);
+      }),
+      { numRuns: isLong ? 1000 : 40 },
     );
   });
 

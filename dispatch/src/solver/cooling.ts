@@ -14,7 +14,6 @@ export interface Cooling {
 
 /** From plans that are already good, less is thrown about than at the very beginning. */
 const hottestAgain = 1;
-const coldest = 0.05;
 const mostCycles = 4;
 /** Iterations that a cooling needs, by visits and by pairs of visits: two that are too quick are worse than one slow one. */
 const leastPerVisit = 500;
@@ -22,7 +21,7 @@ const leastPerPair = 2;
 /** Share of the budget after which the speed is known. */
 const measuredAt = 0.04;
 
-export function createCooling(visitCount: number, hottest: number, once: boolean): Cooling {
+export function createCooling(visitCount: number, hottest: number, coldest: number, once: boolean): Cooling {
   const least = Math.max(leastPerVisit * visitCount, leastPerPair * visitCount ** 2);
   let cycles = once ? 1 : 0;
   const cooling = {

@@ -18,6 +18,29 @@ import { walkRoute } from './walk/walk-route.ts';
 
 const count = process.env['BARNRAISE_LONG'] ? 400 : 40;
 
+/** Two lunches in a day, and for each stop the morning or the evening. */
+function withBreaks(problem: Problem, seed: number): Problem {
+  const random = createRandom(seed);
+  const pause = (id: string, from: number) => ({
+    id,
+    window: { earliest: from + random.below(60), latest: from + 60 + random.below(80) },
+    duration: 5 + random.below(25),
+  });
+  return {
+    ...problem,
+    vehicles: problem.vehicles.map((vehicle, index) => ({
+      ...vehicle,
+      breaks: [pause('lunch', 60), ...(index === 0 ? [pause('tea', 220)] : [])],
+    })),
+    jobs: problem.jobs.map((job): Job => {
+      if (job.kind === 'carry' || job.kind === 'visit') return job;
+      const late = 250 + random.below(100);
+      const windows = [...(job.stop.windows ?? []), { earliest: late, latest: late + 20 + random.below(60) }];
+      return { ...job, stop: { ...job.stop, windows } };
+    }),
+  };
+}
+
 /** Stops on a line with tight windows, one or two dimensions, half of the jobs carries. */
 function lineProblem(seed: number, jobs: number, carries: boolean): Problem {
   const random = createRandom(seed);
@@ -81,11 +104,18 @@ function cheapestByWalk(state: SearchState, q: number, r: number): number {
 }
 
 describe('a place in constant time', () => {
-  it.each([false, true])('is the cheapest one that a walk of the whole route allows (carries: %s)', (carries) => {
+  it.each([
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+  ])('is the cheapest one that a walk of the whole route allows (carries: %s, breaks: %s)', (carries, breaks) => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 2, max: 7 }), (seed, jobs) => {
-        const model = compile(lineProblem(seed, jobs, carries));
+        const problem = lineProblem(seed, jobs, carries);
+        const model = compile(breaks ? withBreaks(problem, seed) : problem);
         expect(model.needsWalk).toBe(false);
+        expect(model.labelWidth).toBe(breaks ? 3 : 0);
         const state = emptyState(model);
         for (let q = 0; q < jobs; q += 1) {
           const r = q % 2;
@@ -107,7 +137,7 @@ describe('an iteration', () => {
   it('leaves nothing behind when it is undone', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const model = compile(lineProblem(seed, 7, true));
+        const model = compile(withBreaks(lineProblem(seed, 7, true), seed));
         const state = emptyState(model);
         const orders = createOrders(model);
         const pending = new Int32Array(model.requestCount);
@@ -165,6 +195,8 @@ function picture(state: SearchState) {
       items: [...routes.items.subarray(from, to)],
       leave: [...routes.leave.subarray(from, to)],
       limit: [...routes.limit.subarray(from, to)],
+      departs: [...routes.departs.subarray(from * model.labelWidth, to * model.labelWidth)],
+      arrives: [...routes.arrives.subarray((from + 1) * model.labelWidth, to * model.labelWidth)],
       legWay: [...routes.legWay.subarray(from, to)],
       load: [...routes.load.subarray(from * model.dimensions, (to - 1) * model.dimensions)],
       cost: routes.cost[r],

@@ -20,6 +20,7 @@ export function layPenalties(state: SearchState): void {
   // And serving a request outweighs whatever that costs on the second level.
   const unit = 4 * trip + state.weights.vehicle * mostPeople(state) + state.weights.fairness * mostUnfairness(state);
   priceWorth(state, unit);
+  state.strictPenalty.set(state.penalty);
 }
 
 /** Penalties at so much cost for a unit of worth in the last tier. What is absent is charged anew. */

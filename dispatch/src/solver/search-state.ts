@@ -35,6 +35,8 @@ export interface SearchState {
   readonly absentBefore: RequestList;
   /** What search pays for an absent request: see `penalties.ts`. */
   readonly penalty: Float64Array;
+  /** What outweighs any way: the penalties that choose as the objective would. */
+  readonly strictPenalty: Float64Array;
   /** `[0]`: cost of all routes, `[1]`: penalties of the absent. */
   readonly cost: Float64Array;
   /** `[0]`: by how much this iteration may make the plan worse. */
@@ -78,6 +80,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     absent: createRequestList(model.requestCount),
     absentBefore: createRequestList(model.requestCount),
     penalty: new Float64Array(model.requestCount),
+    strictPenalty: new Float64Array(model.requestCount),
     cost: new Float64Array(2),
     allowance: new Float64Array(1),
     limits: { vehicles: Infinity, people: Infinity },

@@ -38,6 +38,11 @@ const hottestWithPairs = 1;
 /** From a plan that is already good, less is thrown about. */
 const hottestFromPlan = 0.3;
 
+/** And at the end. In a small plan there is less to polish: the time is better spent while it can still change. */
+const coldest = 0.05;
+const coldestWhereSmall = 0.2;
+const smallUpTo = 50;
+
 /** Share of a cooling after which routes are combined: what is left of it polishes the result. */
 const combineAt = 0.9;
 
@@ -64,7 +69,8 @@ export function createSearch(model: Model, seed: number, start?: Plan): Search {
   const reduction = createFleetReduction(annealer);
   const hot = hasPairs(model) ? hottestWithPairs : hottest;
   const first = start === undefined ? hot : hottestFromPlan;
-  const cooling = createCooling(model.visitCount, first, steering.isScarce || reduction.isWanted);
+  const last = isSmall(model) ? coldestWhereSmall : coldest;
+  const cooling = createCooling(model.visitCount, first, last, steering.isScarce || reduction.isWanted);
   const turn = createTurn(annealer, cooling);
   return {
     model,
@@ -108,11 +114,17 @@ function hasPairs(model: Model): boolean {
 }
 
 /**
- * Ten visits at a time, as in the paper. Strings with long parts left standing help where visits stand alone, and
+ * Ten visits at a time, as in the paper, more in a small plan. Strings with long parts left standing help where visits stand alone, and
  * harm where half of them are deliveries whose pickups are torn out with them (measured on Solomon and Li & Lim).
  */
 function ruinSize(model: Model): RuinSize {
-  return { mean: 10, longest: 10, keepMore: hasPairs(model) ? 0.01 : 0.9 };
+  const many = isSmall(model) ? 15 : 10;
+  return { mean: many, longest: many, keepMore: hasPairs(model) ? 0.01 : 0.9 };
+}
+
+/** In a plan of a few long routes, more has to go at once before it can come back otherwise. */
+function isSmall(model: Model): boolean {
+  return model.visitCount <= smallUpTo;
 }
 
 /** What an average leg costs, time included where it is paid. */

@@ -52,8 +52,7 @@ export function createSteering(state: SearchState): Steering {
 }
 
 function createOscillation(state: SearchState): Steering {
-  const { model, absent, penalty, cost } = state;
-  const strict = penalty.slice();
+  const { model, absent, penalty, strictPenalty: strict, cost } = state;
   const { tier } = model.worth;
   const rate = growth / model.requestCount;
   const scale = (factor: (q: number) => number): void => {

@@ -35,7 +35,8 @@ export function createCombiner(annealer: Annealer, pool: RoutePool): Combiner {
   let prices: Float64Array | null = null;
   return () => {
     layBest(state, best);
-    const known = state.cost[0]! + state.cost[1]!;
+    const left = state.absent.list.subarray(0, state.absent.count[0]);
+    const known = left.reduce((sum, q) => sum + state.strictPenalty[q]!, state.cost[0]!);
     for (let r = 0; r < model.vehicleCount; r += 1) rememberRoute(model, state.routes, pool, r, best.objective.at(-1)!);
     const partition = layPartition(state, pool);
     prices ??= firstPrices(state, partition);
@@ -54,7 +55,7 @@ export function createCombiner(annealer: Annealer, pool: RoutePool): Combiner {
 }
 
 function layPartition(state: SearchState, pool: RoutePool): Partition {
-  const { model, routes, penalty } = state;
+  const { model, routes, strictPenalty } = state;
   const { requestCount } = model;
   const { kindFrom } = routes;
   const columns = pool.count[0]!;
@@ -77,7 +78,7 @@ function layPartition(state: SearchState, pool: RoutePool): Partition {
     rows,
     requestCount,
     supply: Int32Array.from([...Array.from({ length: requestCount }, () => 1), ...kinds]),
-    dearest: Float64Array.from([...penalty, ...kinds.map(() => 0)]),
+    dearest: Float64Array.from([...strictPenalty, ...kinds.map(() => 0)]),
   };
 }
 
