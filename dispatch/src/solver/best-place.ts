@@ -7,14 +7,13 @@ import type { SearchState } from './search-state.ts';
 import { tiesAllow } from './ties.ts';
 
 /** Chance to be blind to a place that would be the best so far: gives every recreated plan another shape, at no cost. */
-export const blink = 0.01;
+const blink = 0.01;
 
 /** The cheapest place for q in any route, into `state.best`; no vehicle if there is none. */
 export function findBestPlace(state: SearchState, q: number): void {
   const { model, routes, best } = state;
   const { kindFrom, usedOfKind, order } = routes;
   forgetPlace(best);
-  // Where every place is judged in constant time, looking again is quicker than remembering.
   const isPair = model.requests.shape[q] === PAIR;
   const unseen = state.allowance[0] === 0 ? 0 : blink;
   const visit = model.requests.firstVisit[q]!;
@@ -22,8 +21,8 @@ export function findBestPlace(state: SearchState, q: number): void {
   for (let kind = 0; kind < model.fleet.kindCount; kind += 1) {
     const first = kindFrom[kind]!;
     const border = first + usedOfKind[kind]!;
-    // All used vehicles of the kind, and one idle one: the others of its kind would give the same answer.
     if (model.requests.compatible[q * model.vehicleCount + order[first]!] === 0) continue;
+    // All used vehicles of the kind, and one idle one: the others of its kind would give the same answer.
     const end = border < kindFrom[kind + 1]! && mayOpen(state, order[border]!) ? border + 1 : border;
     if (model.needsWalk) staleCount = askKnown(state, q, first, end, staleCount);
     else if (isPair) scanRoutesForPair(state, best, visit, kind, first, end, unseen);

@@ -1,3 +1,4 @@
+import { SINGLE } from './model/model.ts';
 import type { Model } from './model/model.ts';
 import { createPairScratch } from './insert-pair.ts';
 import type { PairScratch } from './insert-pair.ts';
@@ -72,7 +73,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     model,
     routes,
     undo: createUndo(model, routes),
-    memory: createPlaceMemory(remember ? model.requestCount * model.vehicleCount : 0),
+    memory: createPlaceMemory(remember && isWorthRemembering(model) ? model.requestCount * model.vehicleCount : 0),
     random: createRandom(seed),
     place: createPlace(),
     best: createPlace(),
@@ -93,6 +94,11 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     refused: new Uint8Array(model.vehicleCount),
     stale: new Int32Array(model.vehicleCount),
   };
+}
+
+/** Places of single visits are found again more quickly than they are looked up. */
+function isWorthRemembering(model: Model): boolean {
+  return model.needsWalk || model.requests.shape.some((shape) => shape !== SINGLE);
 }
 
 export function createRequestList(size: number): RequestList {
