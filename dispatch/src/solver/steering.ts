@@ -6,7 +6,7 @@ import type { SearchState } from './search-state.ts';
  *
  * - *Nearly everything fits*: a request that stays absent grows dearer with every iteration, so that in the end
  *   others make room for it, and those then become dear in turn (after the absence counters of Christiaens and Vanden
- *   Berghe). While all are placed and no vehicle is idle, everything grows cheaper again: from one full plan to another
+ *   Berghe). While all are placed (that anybody could do) and no vehicle is idle, everything grows cheaper again: from one full plan to another
  *   the way leads through plans that leave something out, and prices find out by themselves how much that may cost.
  * - *Far too much to do*: with strict penalties the search could only exchange requests of equal worth. So worth
  *   is cheap at first, like everything while it is hot, and grows dearer as it cools; which plan is kept was never
@@ -59,7 +59,9 @@ function createOscillation(state: SearchState): Steering {
     for (let q = 0; q < model.requestCount; q += 1) if (tier[q]! >= 0) penalty[q] = factor(q);
     cost[1] = absent.list.subarray(0, absent.count[0]).reduce((sum, q) => sum + penalty[q]!, 0);
   };
-  let isFirst = absent.count[0]! > 0;
+  // What nobody can do, or what may as well be left out, is never missed.
+  const isMissed = Uint8Array.from(tier, (each, q) => Number(each >= 0 && couldBeDone(state, q)));
+  let isFirst = absent.list.subarray(0, absent.count[0]).some((q) => isMissed[q] === 1);
   let complete = 0;
   return {
     isScarce: false,
@@ -72,16 +74,25 @@ function createOscillation(state: SearchState): Steering {
       isFirst = false;
     },
     punish: () => {
-      if (absent.count[0] === 0) complete += 1;
+      let missed = 0;
       for (let index = 0; index < absent.count[0]!; index += 1) {
         const q = absent.list[index]!;
-        if (tier[q]! < 0 || penalty[q]! > strict[q]! * highest) continue;
+        if (isMissed[q] === 0) continue;
+        missed += 1;
+        if (penalty[q]! > strict[q]! * highest) continue;
         const more = penalty[q]! * rate;
         penalty[q]! += more;
         cost[1]! += more;
       }
+      if (missed === 0) complete += 1;
     },
   };
+}
+
+/** Whether some vehicle could do the request on an empty day. */
+function couldBeDone({ model }: SearchState, q: number): boolean {
+  const row = q * model.vehicleCount;
+  return model.requests.compatible.subarray(row, row + model.vehicleCount).includes(1);
 }
 
 /** Whether no vehicle is idle that search might use. */

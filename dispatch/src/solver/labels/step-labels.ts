@@ -51,7 +51,8 @@ export function serve(
   return isServed;
 }
 
-function earliestBegin({ windowFrom, windows }: Visits, visit: number, ready: number): number {
+/** When service begins for one who is ready then; Infinity if no window is left. */
+export function earliestBegin({ windowFrom, windows }: Visits, visit: number, ready: number): number {
   const beyond = windowFrom[visit + 1]! * 2;
   for (let edge = windowFrom[visit]! * 2; edge < beyond; edge += 2) {
     if (ready <= windows[edge + 1]! + slack) return ready > windows[edge]! ? ready : windows[edge]!;

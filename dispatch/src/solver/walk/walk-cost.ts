@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { serviceSeconds } from './time-walk.ts';
+import { serviceSeconds } from './walk-step.ts';
 import { COST_CHANGES, COST_FAIRNESS, COST_FIXED, COST_TOTAL, COST_WAY, COST_WINDOWS } from './walk-record.ts';
 import type { WalkRecord } from './walk-record.ts';
 
