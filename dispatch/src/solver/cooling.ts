@@ -21,7 +21,13 @@ const leastPerPair = 2;
 /** Share of the budget after which the speed is known. */
 const measuredAt = 0.04;
 
-export function createCooling(visitCount: number, hottest: number, coldest: number, once: boolean): Cooling {
+/** Temperatures at the beginning and at the end, in mean legs. */
+export interface Warmth {
+  readonly hottest: number;
+  readonly coldest: number;
+}
+
+export function createCooling(visitCount: number, { hottest, coldest }: Warmth, once: boolean): Cooling {
   const least = Math.max(leastPerVisit * visitCount, leastPerPair * visitCount ** 2);
   let cycles = once ? 1 : 0;
   const cooling = {

@@ -84,7 +84,7 @@ export function scanRoutes(
 }
 
 /** What the visit takes away or brings, by the depot, in one dimension. */
-function amountOf({ visits, dimensions }: Model, visit: number, d: number): number {
+export function amountOf({ visits, dimensions }: Model, visit: number, d: number): number {
   return visits.fromDepot[visit * dimensions + d]! || visits.change[visit * dimensions + d]!;
 }
 

@@ -1,4 +1,5 @@
 import type { BestPlan } from './best-plan.ts';
+import { chargeAbsent } from './penalties.ts';
 import { growStride, refreshRoute } from './routes.ts';
 import { copyRequests } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
@@ -7,7 +8,7 @@ import { priceRoute } from './walk/settle-route.ts';
 
 /** Puts a kept plan into a state, whatever stood there. */
 export function layBest(state: SearchState, best: BestPlan): void {
-  const { model, routes, cost, absent, penalty } = state;
+  const { model, routes, cost, absent } = state;
   routes.routeOf.fill(-1);
   for (let r = 0; r < model.vehicleCount; r += 1) {
     while (best.length[r]! + 4 > routes.stride) growStride(model, routes);
@@ -20,7 +21,6 @@ export function layBest(state: SearchState, best: BestPlan): void {
   }
   copyRequests(best.absent, absent);
   cost[0] = routes.cost.reduce((sum, each) => sum + each, 0);
-  cost[1] = 0;
-  for (let index = 0; index < absent.count[0]!; index += 1) cost[1] += penalty[absent.list[index]!]!;
+  chargeAbsent(state);
   settleCoupling(state);
 }

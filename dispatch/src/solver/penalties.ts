@@ -25,13 +25,18 @@ export function layPenalties(state: SearchState): void {
 
 /** Penalties at so much cost for a unit of worth in the last tier. What is absent is charged anew. */
 export function priceWorth(state: SearchState, unit: number): void {
-  const { model, penalty, absent, cost } = state;
+  const { model, penalty } = state;
   const { worth } = model;
   const factors = tierFactors(state);
   for (let q = 0; q < model.requestCount; q += 1) {
     const tier = worth.tier[q]!;
     penalty[q] = costOfSkipping(model, q) + (tier < 0 ? 0 : unit * worth.weight[q]! * factors[tier]!);
   }
+  chargeAbsent(state);
+}
+
+/** Adds up the penalties of the absent anew. */
+export function chargeAbsent({ absent, cost, penalty }: SearchState): void {
   cost[1] = 0;
   for (let index = 0; index < absent.count[0]!; index += 1) cost[1] += penalty[absent.list[index]!]!;
 }

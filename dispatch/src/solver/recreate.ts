@@ -63,12 +63,10 @@ function opensRoute(state: SearchState, q: number): boolean {
   return true;
 }
 
-/** How many of those that have long been absent get a chance in one iteration. */
-const chances = 30;
-
 /** All that this iteration removed; of those that were absent before, a sample, or a day with too much work crawls. */
 function choosePending(state: SearchState, pending: Int32Array): number {
   const { absent, absentBefore, random } = state;
+  const { chances } = state.limits;
   const before = absentBefore.count[0]!;
   let count = 0;
   for (let index = 0; index < absent.count[0]!; index += 1) {

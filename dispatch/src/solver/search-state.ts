@@ -42,8 +42,8 @@ export interface SearchState {
   readonly cost: Float64Array;
   /** `[0]`: by how much this iteration may make the plan worse. */
   readonly allowance: Float64Array;
-  /** Most vehicles (or people) search may use at present. */
-  readonly limits: { vehicles: number; people: number };
+  /** Most vehicles (or people) search may use at present, and how many of the long absent it tries in an iteration. */
+  readonly limits: { vehicles: number; people: number; chances: number };
   /** What search pays for a unit of unfairness, and for a vehicle (or each of its people). */
   readonly weights: { fairness: number; vehicle: number };
   readonly walk: WalkRecord;
@@ -66,6 +66,9 @@ export interface RequestList {
   readonly count: Int32Array;
 }
 
+/** More of the absent tried in each iteration, and a day with far too much work crawls. */
+export const chancesMost = 30;
+
 /** `remember`: false for a state that only lays out and prices plans, and needs no memory of places. */
 export function createSearchState(model: Model, seed: number, remember = true): SearchState {
   const routes = createRoutes(model);
@@ -84,7 +87,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     strictPenalty: new Float64Array(model.requestCount),
     cost: new Float64Array(2),
     allowance: new Float64Array(1),
-    limits: { vehicles: Infinity, people: Infinity },
+    limits: { vehicles: Infinity, people: Infinity, chances: chancesMost },
     weights: { fairness: 0, vehicle: 0 },
     walk: createWalkRecord(model),
     proposals: createProposals(model.visitCount + 32),

@@ -1,20 +1,19 @@
 import type { Plan } from '../plan.ts';
-import { iterate, keepIfBest } from './anneal.ts';
+import { keepIfBest } from './anneal.ts';
 import type { Annealer } from './anneal.ts';
+import { createAnnealing } from './annealing.ts';
+import type { Annealing } from './annealing.ts';
 import { createBestPlan } from './best-plan.ts';
 import type { BestPlan } from './best-plan.ts';
-import { canCombine, createCombiner } from './combine/combine-routes.ts';
+import { canCombine } from './combine/combine-routes.ts';
 import { createRoutePool } from './combine/route-pool.ts';
-import { createCooling } from './cooling.ts';
-import type { Cooling } from './cooling.ts';
-import { layBest } from './lay-best.ts';
+import { createCompletion } from './completion.ts';
+import type { Warmth } from './cooling.ts';
 import { layPlan } from './lay-plan.ts';
 import { GATHER, PAIR } from './model/model.ts';
 import type { Model } from './model/model.ts';
 import type { RuinSize } from './ruin.ts';
 import { createOrders } from './orders.ts';
-import { createFleetReduction } from './reduce-fleet.ts';
-import { createSteering } from './steering.ts';
 import { layPenalties } from './penalties.ts';
 import { recreate } from './recreate.ts';
 import { createSearchState } from './search-state.ts';
@@ -43,8 +42,8 @@ const coldest = 0.05;
 const coldestWhereSmall = 0.2;
 const smallUpTo = 50;
 
-/** Share of a cooling after which routes are combined: what is left of it polishes the result. */
-const combineAt = 0.9;
+/** While absent requests are to find places: what is hotter grows long ways, which leave no room. */
+const shaking = 1;
 
 export function createSearch(model: Model, seed: number, start?: Plan): Search {
   const state = createSearchState(model, seed);
@@ -65,48 +64,28 @@ export function createSearch(model: Model, seed: number, start?: Plan): Search {
   keepChanges(state.undo);
   keepIfBest(annealer);
   const leg = meanLeg(state);
-  const steering = createSteering(state);
-  const reduction = createFleetReduction(annealer);
-  const hot = hasPairs(model) ? hottestWithPairs : hottest;
-  const first = start === undefined ? hot : hottestFromPlan;
-  const last = isSmall(model) ? coldestWhereSmall : coldest;
-  const cooling = createCooling(model.visitCount, first, last, steering.isScarce || reduction.isWanted);
-  const turn = createTurn(annealer, cooling);
+  const warmth = warmthOf(model, start !== undefined);
+  const completion = createCompletion(annealer, leg * Math.min(shaking, warmth.hottest));
+  let annealing: Annealing | null = null;
+  let completedAt = 0;
   return {
     model,
     best: annealer.best,
     iterations: () => annealer.iterations[0]!,
     advance: (count, progress) => {
-      cooling.look(progress, annealer.iterations[0]!);
-      annealer.temperature[0] = leg * cooling.temperature;
-      turn();
-      steering.adjust(progress);
-      reduction.advance(progress);
-      for (let each = 0; each < count; each += 1) {
-        iterate(annealer);
-        steering.punish();
+      if (completion.advance(count, progress)) return;
+      if (annealing === null) {
+        annealing = createAnnealing(annealer, warmth, leg);
+        completedAt = progress;
       }
+      annealing.advance(count, (progress - completedAt) / (1 - completedAt));
     },
   };
 }
 
-/** Back to the best plan where a cooling begins, and near its end routes met on the way are combined. */
-function createTurn(annealer: Annealer, cooling: Cooling): () => void {
-  const { state, best, pool } = annealer;
-  const combine = pool === null ? null : createCombiner(annealer, pool);
-  let cycle = 0;
-  let isCombined = false;
-  return () => {
-    if (cooling.cycle > cycle) {
-      cycle = cooling.cycle;
-      isCombined = false;
-      layBest(state, best);
-      keepChanges(state.undo);
-    } else if (combine !== null && !isCombined && cooling.within > combineAt) {
-      isCombined = true;
-      combine();
-    }
-  };
+function warmthOf(model: Model, fromPlan: boolean): Warmth {
+  const hot = hasPairs(model) ? hottestWithPairs : hottest;
+  return { hottest: fromPlan ? hottestFromPlan : hot, coldest: isSmall(model) ? coldestWhereSmall : coldest };
 }
 
 function hasPairs(model: Model): boolean {

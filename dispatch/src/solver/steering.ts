@@ -1,4 +1,5 @@
-import { priceWorth } from './penalties.ts';
+import { isScarce, listMissed, weigh } from './missed.ts';
+import { chargeAbsent, priceWorth } from './penalties.ts';
 import type { SearchState } from './search-state.ts';
 
 /**
@@ -21,8 +22,6 @@ export interface Steering {
   punish(): void;
 }
 
-/** More than this share of the worth absent from the first plan: the day has too much work. */
-const scarceShare = 0.15;
 /** Price of worth in the last tier at beginning and end, in way paid per unit of worth in the first plan. */
 const cheapest = 1.5;
 const dearest = 40;
@@ -30,18 +29,14 @@ const dearest = 40;
 const growth = 0.5;
 /** While all are placed, each grows cheaper by so much; it ends in balance, with a few absent most of the time. */
 const decline = 2.5;
-/** Prices, in strict penalties: to begin with where not everything found a place at once, the lowest, the highest. */
-const opening = 0.05;
+/** Lowest and highest price, in strict penalties. */
 const lowest = 0.001;
 const highest = 1e4;
 
 export function createSteering(state: SearchState): Steering {
-  const { model, absent, cost } = state;
-  const { tier, weight } = model.worth;
-  const all = weight.reduce((sum, each, q) => (tier[q]! >= 0 ? sum + each : sum), 0);
-  const lost = weight.reduce((sum, each, q) => (tier[q]! >= 0 && absent.at[q]! >= 0 ? sum + each : sum), 0);
-  if (all > 0 && lost > scarceShare * all && lost < all) {
-    const paid = Math.max(cost[0]!, 1e-9) / (all - lost);
+  if (isScarce(state)) {
+    const { all, lost } = weigh(state.model.worth, state.absent.at);
+    const paid = Math.max(state.cost[0]!, 1e-9) / (all - lost);
     return {
       isScarce: true,
       adjust: (progress) => priceWorth(state, paid * cheapest * (dearest / cheapest) ** progress),
@@ -55,13 +50,7 @@ function createOscillation(state: SearchState): Steering {
   const { model, absent, penalty, strictPenalty: strict, cost } = state;
   const { tier } = model.worth;
   const rate = growth / model.requestCount;
-  const scale = (factor: (q: number) => number): void => {
-    for (let q = 0; q < model.requestCount; q += 1) if (tier[q]! >= 0) penalty[q] = factor(q);
-    cost[1] = absent.list.subarray(0, absent.count[0]).reduce((sum, q) => sum + penalty[q]!, 0);
-  };
-  // What nobody can do, or what may as well be left out, is never missed.
-  const isMissed = Uint8Array.from(tier, (each, q) => Number(each >= 0 && couldBeDone(state, q)));
-  let isFirst = absent.list.subarray(0, absent.count[0]).some((q) => isMissed[q] === 1);
+  const isMissed = listMissed(model);
   let complete = 0;
   return {
     isScarce: false,
@@ -69,9 +58,11 @@ function createOscillation(state: SearchState): Steering {
       if (complete === 0) return;
       const factor = Math.exp((-decline / model.requestCount ** 2) * complete);
       complete = 0;
-      if (isFirst) scale((q) => strict[q]! * opening);
-      else if (isFleetInUse(state)) scale((q) => Math.max(penalty[q]! * factor, strict[q]! * lowest));
-      isFirst = false;
+      if (!isFleetInUse(state)) return;
+      for (let q = 0; q < model.requestCount; q += 1) {
+        if (tier[q]! >= 0) penalty[q] = Math.max(penalty[q]! * factor, strict[q]! * lowest);
+      }
+      chargeAbsent(state);
     },
     punish: () => {
       let missed = 0;
@@ -87,12 +78,6 @@ function createOscillation(state: SearchState): Steering {
       if (missed === 0) complete += 1;
     },
   };
-}
-
-/** Whether some vehicle could do the request on an empty day. */
-function couldBeDone({ model }: SearchState, q: number): boolean {
-  const row = q * model.vehicleCount;
-  return model.requests.compatible.subarray(row, row + model.vehicleCount).includes(1);
 }
 
 /** Whether no vehicle is idle that search might use. */
