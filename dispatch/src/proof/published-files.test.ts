@@ -28,4 +28,17 @@ describe.skipIf(!existsSync(dataFolder))('published files (needs ../shared/data/
       expect(plan.cost.total).toBeGreaterThan((best[`${key}_distance`]?.best_known_cost ?? 0) - 0.01);
     },
   );
+
+  it.each([
+    ['solomon/RC101', 14],
+    ['solomon/RC106', 11],
+    ['solomon/R110', 10],
+    ['li_lim_200/LC1_2_6', 20],
+  ])('%s is done by %i vehicles, the fewest known', async (name, vehicles) => {
+    const read = readProblem(readFileSync(path.join(dataFolder, `${name}.txt`), 'utf8'));
+    if (!read.ok) throw new Error(read.defect.code);
+    const { problem } = read.value;
+    const plan = await solved({ ...problem, vehicles: problem.vehicles.slice(0, vehicles) }, 100_000);
+    expect(plan.unserved).toEqual([]);
+  });
 });
