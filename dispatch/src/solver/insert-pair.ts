@@ -75,6 +75,7 @@ export function scanRoutesForPair(
   const entries = request * model.vehicleCount;
   const { version, code, cost: known } = state.memory;
   const tied = model.ties.any;
+  const isSymmetric = way === wayTo;
   let best = place.cost[0]!;
   for (let index = first; index < end; index += 1) {
     const r = order[index]!;
@@ -97,14 +98,21 @@ export function scanRoutesForPair(
     const from = r * stride;
     const fixed = count === 0 ? routes.useCost[r]! : 0;
     let isPriced = false;
-    for (let i = 0; i <= count; i += 1) {
+    let i = 0;
+    // Both only grow along the route: what is too early is passed over first, and where it is too late, the rest is.
+    while (i <= count && limit[from + i + 1]! < leastLimit) i += 1;
+    let ahead = items[from + i]!;
+    let out = wayTo[row + ahead]!;
+    for (; i <= count; i += 1) {
       const slot = from + i;
       if (leave[slot]! > reachable) break;
-      if (limit[slot + 1]! < leastLimit) continue;
-      const previous = items[slot]!;
+      const previous = ahead;
       const next = items[slot + 1]!;
-      const wayIn = wayTo[row + previous]! - legWay[slot]! + fixed;
-      const detour = wayIn + way[row + next]!;
+      // The way to this item is the way back from it, if ways are as long in both directions.
+      const wayIn = (isSymmetric ? out : wayTo[row + previous]!) - legWay[slot]! + fixed;
+      ahead = next;
+      out = way[row + next]!;
+      const detour = wayIn + out;
       // Where the direct way is the shortest, the delivery can only add to this, right after the pickup or later.
       if (detour >= best) continue;
       let start = leave[slot]! + timeTo[row + previous]!;
@@ -133,7 +141,7 @@ export function scanRoutesForPair(
         priceDelivery(model, routes, scratch, r, delivery);
         isPriced = true;
       }
-      const { added, cheapestFrom, into, out } = scratch;
+      const { added, cheapestFrom, into, out: onward } = scratch;
       if (detour + cheapestFrom[i + 1]! >= best) continue;
       let now = pickedUp + time[row + next]!;
       if (now > limit[slot + 1]! + slack) continue;
@@ -147,7 +155,7 @@ export function scanRoutesForPair(
           let drop = now + into[j]!;
           if (drop <= deliveryClose) {
             if (drop < deliveryOpen) drop = deliveryOpen;
-            const fits = drop + deliveryService + out[j]! <= limit[at + 1]! + slack;
+            const fits = drop + deliveryService + onward[j]! <= limit[at + 1]! + slack;
             if (fits && isAllowed(model, routes, measured, r, pickup, i, j)) {
               best = detour + added[j]!;
               bestCode = pairCode(i, j);

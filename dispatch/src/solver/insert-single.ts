@@ -46,6 +46,7 @@ export function scanRoutes(
   const roomFirst = byTotal ? fleet.capacity[any * dimensions]! - amountOf(model, visit, 0) + slack : Infinity;
   const request = visits.requestOf[visit]!;
   const tied = model.ties.any;
+  const isSymmetric = way === wayTo;
   let best = place.cost[0]!;
   for (let index = first; index < end; index += 1) {
     const r = order[index]!;
@@ -58,18 +59,26 @@ export function scanRoutes(
     const from = r * stride;
     const last = from + count;
     const fixed = count === 0 ? routes.useCost[r]! : 0;
-    for (let slot = from; slot <= last; slot += 1) {
-      // `leave` only grows along the route: once nobody could arrive in time, later places are too late as well.
+    let slot = from;
+    // Both only grow along the route: what is too early is passed over first, and where it is too late, the rest is.
+    while (slot <= last && limit[slot + 1]! < leastLimit) slot += 1;
+    if (slot > last || leave[slot]! > reachable) continue;
+    let ahead = items[slot]!;
+    let out = wayTo[row + ahead]!;
+    for (; slot <= last; slot += 1) {
       if (leave[slot]! > reachable) break;
-      const latest = limit[slot + 1]!;
-      if (latest < leastLimit) continue;
-      const previous = items[slot]!;
+      const previous = ahead;
       const next = items[slot + 1]!;
-      const added = wayTo[row + previous]! + way[row + next]! - legWay[slot]! + fixed;
+      // The way to this item is the way back from it, if ways are as long in both directions.
+      const into = isSymmetric ? out : wayTo[row + previous]!;
+      ahead = next;
+      out = way[row + next]!;
+      const added = into + out - legWay[slot]! + fixed;
       if (added >= best) continue;
       let start = leave[slot]! + timeTo[row + previous]!;
       if (start > close) continue;
       if (start < open) start = open;
+      const latest = limit[slot + 1]!;
       if (start + service + time[row + next]! > latest + slack) continue;
       if (byLabels && !visitFits(model, routes, r, visit, slot)) continue;
       if (byProfile && !fitsProfile(model, routes, r, visit, slot)) continue;
