@@ -3,13 +3,14 @@
 import { distanceTables, fixedFleetTables } from './gap-tables.ts';
 import { haveInstances } from './instances.ts';
 import { writeTable } from './report.ts';
+import { scarceTable } from './scarce-table.ts';
 import { clock, isQuick, isWriting, named, seeds } from './settings.ts';
 import { smallTables } from './small-tables.ts';
 import { renderTable } from './table.ts';
 
 if (!haveInstances)
   process.stderr.write('The reference instances are not here: only the tables made from drawn problems run.\n');
-const tables = [...smallTables, ...(haveInstances ? [...distanceTables, ...fixedFleetTables] : [])];
+const tables = [...smallTables, ...(haveInstances ? [...distanceTables, ...fixedFleetTables, scarceTable] : [])];
 const unknown = named.filter((name) => !tables.some((table) => table.name === name));
 if (unknown.length > 0) {
   process.stderr.write(

@@ -100,12 +100,16 @@ export function townProblem(stops: number, kind: 'deliver' | 'carry', seed: numb
 
 /** Half the vehicles that a hundred jobs would need; priorities 1 to 10. */
 export function scarceProblem(seed: number): Problem {
-  const town = townProblem(100, seed % 2 === 0 ? 'carry' : 'deliver', seed);
+  return withPriorities(townProblem(100, seed % 2 === 0 ? 'carry' : 'deliver', seed), 4, seed);
+}
+
+/** A day cut to its first `vehicles`, every job of a drawn priority, 1 to 10. */
+export function withPriorities(problem: Problem, vehicles: number, seed: number): Problem {
   const random = createRandom(seed + 1000);
   return {
-    ...town,
-    vehicles: town.vehicles.slice(0, 4),
-    jobs: town.jobs.map((job) => ({ ...job, weight: 1 + random.below(10) })),
+    ...problem,
+    vehicles: problem.vehicles.slice(0, vehicles),
+    jobs: problem.jobs.map((job) => ({ ...job, weight: 1 + random.below(10) })),
   };
 }
 

@@ -16,8 +16,8 @@ export interface Completion {
 }
 
 /** It ends when so much of the budget is spent; or so much since one less was missed; and far too much work shows after so much. */
-const share = 0.5;
-const patience = 0.2;
+const share = 0.7;
+const patience = 0.4;
 const scarceAfter = 0.05;
 
 /** `temperature`: how much worse shaking may make a plan, on average, and still be accepted. */
