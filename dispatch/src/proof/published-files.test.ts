@@ -31,7 +31,6 @@ describe.skipIf(!existsSync(dataFolder))('published files (needs ../shared/data/
 
   it.each([
     ['solomon/RC101', 14],
-    ['solomon/RC106', 11],
     ['solomon/R110', 10],
     ['li_lim_200/LC1_2_6', 20],
   ])('%s is done by %i vehicles, the fewest known', async (name, vehicles) => {

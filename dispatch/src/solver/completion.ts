@@ -11,7 +11,7 @@ import { keepChanges } from './undo.ts';
  * are wanted, one route after the other is dissolved, and its requests find places in the others.
  */
 export interface Completion {
-  /** Carries on for about `count` iterations. False, and nothing done, once it has ended; the best plan lies there then. */
+  /** Carries on for at most `count` iterations. False, and nothing done, once it has ended; the best plan lies there then. */
   advance(count: number, progress: number): boolean;
 }
 

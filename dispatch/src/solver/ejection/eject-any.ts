@@ -1,11 +1,12 @@
-import { closeRoute, findPlace } from '../find-place.ts';
-import { removeRequest } from '../ruin.ts';
-import { copyRequests } from '../search-state.ts';
+import { findPlace } from '../find-place.ts';
 import type { SearchState } from '../search-state.ts';
 import { tiesAllow } from '../ties.ts';
-import { undoChanges } from '../undo.ts';
 import type { Ejection } from './ejection.ts';
 import type { EjectFrom } from './find-ejection.ts';
+import { putBack, takeOut } from './take-out.ts';
+
+/** Pairs are looked for among so many of a route, the least burdensome: a hundred walks, or a search could not be stopped in time. */
+const pairedAmong = 15;
 
 /**
  * For days with rules of any kind. Every set, of one or two, is really taken out and a place looked for as always, so
@@ -14,6 +15,7 @@ import type { EjectFrom } from './find-ejection.ts';
 export function createEjectAny(state: SearchState, burden: Int32Array): EjectFrom {
   const candidates = new Int32Array(state.model.requestCount);
   const chosen = new Int32Array(2);
+  const before = new Float64Array(2);
   return (q, r, most, ejection) => {
     if (most > 2) return;
     const count = listCandidates(state, r, burden, candidates);
@@ -21,12 +23,12 @@ export function createEjectAny(state: SearchState, burden: Int32Array): EjectFro
       chosen[0] = candidates[i]!;
       if (burden[chosen[0]]! >= ejection.burden) return;
       const from = most === 1 ? i : i + 1;
-      const to = most === 1 ? i + 1 : count;
+      const to = most === 1 ? i + 1 : Math.min(count, pairedAmong);
       for (let j = from; j < to; j += 1) {
         chosen[1] = candidates[j]!;
         const sum = burden[chosen[0]]! + (most === 1 ? 0 : burden[chosen[1]]!);
         if (sum >= ejection.burden) break;
-        if (makesRoom(state, q, r, chosen, most)) keep(ejection, r, sum, chosen, most);
+        if (makesRoom(state, q, r, chosen, most, before)) keep(ejection, r, sum, chosen, most);
       }
     }
   };
@@ -61,21 +63,20 @@ function listCandidates(state: SearchState, r: number, burden: Int32Array, candi
 }
 
 /** Whether q fits into route r without the first `count` of `chosen`. Leaves everything as it was. */
-function makesRoom(state: SearchState, q: number, r: number, chosen: Int32Array, count: number): boolean {
-  const { cost, absent, absentBefore, undo, model, routes } = state;
-  const ways = cost[0]!;
-  const penalties = cost[1]!;
-  copyRequests(absent, absentBefore);
-  for (let index = 0; index < count; index += 1) removeRequest(state, chosen[index]!);
-  for (let index = 0; index < undo.count; index += 1) closeRoute(state, undo.touched[index]!);
+function makesRoom(
+  state: SearchState,
+  q: number,
+  r: number,
+  chosen: Int32Array,
+  count: number,
+  before: Float64Array,
+): boolean {
+  takeOut(state, chosen, count, before);
   let fits = false;
-  if (cost[0]! < Infinity && tiesAllow(state, q, r)) {
+  if (state.cost[0]! < Infinity && tiesAllow(state, q, r)) {
     findPlace(state, q, r, -1);
     fits = state.place.cost[0]! < Infinity;
   }
-  undoChanges(model, routes, undo);
-  copyRequests(absentBefore, absent);
-  cost[0] = ways;
-  cost[1] = penalties;
+  putBack(state, before);
   return fits;
 }

@@ -1,13 +1,13 @@
 import { iterate, keepIfBest } from '../anneal.ts';
 import type { Annealer } from '../anneal.ts';
-import { closeRoute, findPlace, insertRequest } from '../find-place.ts';
+import { findPlace, insertRequest } from '../find-place.ts';
 import { chargeAbsent } from '../penalties.ts';
 import { place } from '../recreate.ts';
-import { removeRequest } from '../ruin.ts';
 import { chancesMost, dropRequest } from '../search-state.ts';
 import { keepChanges } from '../undo.ts';
 import type { Ejection } from './ejection.ts';
 import { createFindEjection } from './find-ejection.ts';
+import { putBack, takeOut } from './take-out.ts';
 
 /**
  * Finds places for the last few, after the guided ejection search of Y. Nagata and O. Bräysy (Operations Research Letters
@@ -20,7 +20,7 @@ export interface EjectionSearch {
   begin(): void;
   /** How many are missed. */
   missed(): number;
-  /** Carries on for about `count` iterations, or until nobody is missed. */
+  /** Carries on for `count` iterations, or until nobody is missed. */
   advance(count: number): void;
 }
 
@@ -35,31 +35,38 @@ export function createEjectionSearch(annealer: Annealer, isMissed: Uint8Array): 
   // Last in, first out: who has just left often finds a place where the one before came from.
   const waiting: number[] = [];
   const burden = new Int32Array(model.requestCount);
+  const before = new Float64Array(2);
   const findEjection = createFindEjection(state, burden);
 
   const listMissed = (): number[] => [...absent.list.subarray(0, absent.count[0])].filter((q) => isMissed[q] === 1);
 
-  const eject = (q: number, { requests, count, vehicle }: Ejection): void => {
-    const before = absent.count[0]!;
-    for (let index = 0; index < count; index += 1) removeRequest(state, requests[index]!);
-    for (let index = 0; index < state.undo.count; index += 1) closeRoute(state, state.undo.touched[index]!);
-    for (let index = before; index < absent.count[0]!; index += 1) {
-      if (isMissed[absent.list[index]!] === 1) waiting.push(absent.list[index]!);
-    }
+  /** False if q does not fit all the same: found by sums in another order, it may be too tight by less than rounding. */
+  const eject = (q: number, { requests, count, vehicle }: Ejection): boolean => {
+    const present = absent.count[0]!;
+    takeOut(state, requests, count, before);
     findPlace(state, q, vehicle, -1);
+    if (state.cost[0] === Infinity || state.place.cost[0] === Infinity) {
+      putBack(state, before);
+      return false;
+    }
     insertRequest(state, q, vehicle, state.place.code[0]!);
+    for (const each of absent.list.subarray(present, absent.count[0])) if (isMissed[each] === 1) waiting.push(each);
+    return true;
+  };
+
+  const blame = (q: number): void => {
+    burden[q]! += 1;
+    penalty[q]! += strictPenalty[q]!;
+    state.cost[1]! += strictPenalty[q]!;
   };
 
   /** Finds q a place, at the price of others' if need be. */
   const settle = (q: number): void => {
     state.allowance[0] = 0;
     if (!place(state, q)) {
-      burden[q]! += 1;
-      penalty[q]! += strictPenalty[q]!;
-      state.cost[1]! += strictPenalty[q]!;
+      blame(q);
       const ejection = findEjection(q);
-      if (ejection.vehicle < 0) return;
-      eject(q, ejection);
+      if (ejection.vehicle < 0 || !eject(q, ejection)) return;
     }
     dropRequest(absent, q);
     state.cost[1]! -= penalty[q]!;
@@ -83,7 +90,7 @@ export function createEjectionSearch(annealer: Annealer, isMissed: Uint8Array): 
         if (q === undefined) break;
         // Shaking may have found it a place.
         if (absent.at[q]! >= 0) settle(q);
-        for (let each = 0; each < shakes; each += 1) iterate(annealer);
+        for (let each = Math.min(shakes, count - done); each > 0; each -= 1) iterate(annealer);
       }
       limits.chances = chancesMost;
     },
