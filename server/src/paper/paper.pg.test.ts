@@ -82,7 +82,7 @@ describe('the large sheet', () => {
     expect(pdf.text).toContain('Odalys F.');
     expect(pdf.text).toContain('9 Mill Lane');
     expect(pdf.text).toContain('Allergy: peanuts');
-    expect(pdf.text).not.toMatch(/Ferrer|555|owes rent|as it came/);
+    expect(pdf.text).not.toMatch(/Ferrer|555\D?\d{4}|owes rent|as it came/);
     expect(await readingsOf(personId)).toEqual([
       { fields: ['address', 'must-know:allergy', 'name'], purpose: 'deliver-help', reader_id: sven.actor.memberId },
     ]);
@@ -137,7 +137,7 @@ describe('work orders', () => {
     expect(one.text).toContain('9 Mill Lane');
     expect(one.text).not.toMatch(/owes rent|as it came/);
     const other = await orders(lead, { requestId: guarded.requestId });
-    expect(other.text).not.toMatch(/Odalys|555|Mill Lane/);
+    expect(other.text).not.toMatch(/Odalys|555\D?\d{4}|Mill Lane/);
     expect(other.text).toContain('peanuts');
     expect(await readingsOf(guarded.personId)).toEqual([
       { fields: ['must-know:allergy'], purpose: 'deliver-help', reader_id: lead.actor.memberId },
@@ -187,7 +187,7 @@ describe('work orders', () => {
       late.commitmentId,
     ]);
     const pdf = await orders(lead, { requestId: late.requestId });
-    expect(pdf.text).not.toMatch(/Odalys|555|Mill Lane|peanuts/);
+    expect(pdf.text).not.toMatch(/Odalys|555\D?\d{4}|Mill Lane|peanuts/);
     expect(pdf.text).toContain('The time to confirm is over');
     await close(late.requestId);
   });
@@ -231,7 +231,7 @@ describe('sheets of what nobody has taken', () => {
     expect(text).toMatch(/Food boxes?: 5 /);
     expect(text).toContain('Who takes it?');
     expect(text.replace(/\s/g, '')).toContain(`b.example.org/harbor-street/n/${rows[0]?.link_code}`);
-    expect(text).not.toMatch(/Odalys|555|Mill Lane|peanuts|Sven|How did it go/);
+    expect(text).not.toMatch(/Odalys|555\D?\d{4}|Mill Lane|peanuts|Sven|How did it go/);
     await close(requestId);
   });
 

@@ -47,7 +47,7 @@ interface Trail {
 /**
  * For days on which time and amounts are all that binds. The route is walked from its start; at each stop q's visits may
  * come in, and each request may leave. A branch ends where a stop is late or the vehicle too full, or where its burden
- * is no longer the least. Nine times as quick as really changing the route (pairs, 9 in a route).
+ * is no longer the least. Nine times as quick as really changing the route (pairs, eight in a route).
  */
 export function createEjectPlain(state: SearchState, burden: Int32Array): EjectFrom {
   const { model, routes } = state;

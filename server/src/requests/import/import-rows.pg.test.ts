@@ -109,7 +109,7 @@ describe('importing', () => {
       `select to_jsonb(r)::text as row from requests r where source = 'call-sheet'
        union all select to_jsonb(r)::text from import_rows r union all select to_jsonb(i)::text from imports i`,
     );
-    expect(clear.rows.map(({ row }) => row).join('')).not.toMatch(/Grange|0101|Mill Ln|sheet\.csv/);
+    expect(clear.rows.map(({ row }) => row).join('')).not.toMatch(/Grange|555\D?0101|Mill Ln|sheet\.csv/);
   });
 
   test('switches only those kinds on that rows name, off the ask form', async () => {
