@@ -137,14 +137,14 @@ export function scanRoutesForPair(
 
       // The pickup here, the delivery after a later item: walk on, carrying the time.
       if (i === count) continue;
+      let now = pickedUp + time[row + next]!;
+      if (now > limit[slot + 1]! + slack) continue;
       if (!isPriced) {
-        priceDelivery(model, routes, scratch, r, delivery);
+        priceDelivery(model, routes, scratch, r, delivery, i + 1);
         isPriced = true;
       }
       const { added, cheapestFrom, into, out: onward } = scratch;
       if (detour + cheapestFrom[i + 1]! >= best) continue;
-      let now = pickedUp + time[row + next]!;
-      if (now > limit[slot + 1]! + slack) continue;
       if (now < open[next]!) now = open[next]!;
       now += service[next]!;
       for (let j = i + 1; j <= count; j += 1) {
@@ -183,11 +183,22 @@ export function scanRoutesForPair(
   place.cost[0] = best;
 }
 
-/** Fills the scratch for route r; a place has no price where the delivery is late even without the pickup's delay. */
-function priceDelivery(model: Model, routes: Routes, scratch: PairScratch, r: number, delivery: number): void {
+/**
+ * Fills the scratch for route r from place `earliest` on; a place has no price where the delivery is late even without
+ * the pickup's delay. What its window alone rules out is not read from the matrix: with 1,000 stops that is what takes the time.
+ */
+function priceDelivery(
+  model: Model,
+  routes: Routes,
+  scratch: PairScratch,
+  r: number,
+  delivery: number,
+  earliest: number,
+): void {
   if (scratch.added.length < routes.length[r]! + 2) growScratch(scratch, 2 * routes.length[r]! + 16);
   const { visits, fleet, spotCount } = model;
   const { items, leave, limit, legWay } = routes;
+  const { added, cheapestFrom, into, out } = scratch;
   const kind = fleet.kindOf[r]!;
   const time = model.travel.time[kind]!;
   const timeTo = model.travel.timeTo[kind]!;
@@ -196,24 +207,27 @@ function priceDelivery(model: Model, routes: Routes, scratch: PairScratch, r: nu
   const open = visits.open[delivery]!;
   const close = visits.close[delivery]! + slack;
   const service = visits.service[kind]![delivery]!;
+  const reachable = close - visits.nearestIn[delivery]!;
+  const leastLimit = open + service + visits.nearestOut[delivery]! - slack;
   const row = delivery * spotCount;
   const from = r * routes.stride;
   let cheapest = Infinity;
-  for (let i = routes.length[r]!; i >= 0; i -= 1) {
+  for (let i = routes.length[r]!; i >= earliest; i -= 1) {
     const slot = from + i;
+    added[i] = Infinity;
+    cheapestFrom[i] = cheapest;
+    const latest = limit[slot + 1]!;
+    if (leave[slot]! > reachable || latest < leastLimit) continue;
     const previous = row + items[slot]!;
     const next = row + items[slot + 1]!;
-    const into = timeTo[previous]!;
-    const out = time[next]!;
-    scratch.into[i] = into;
-    scratch.out[i] = out;
-    const arrival = leave[slot]! + into;
+    const arrival = leave[slot]! + timeTo[previous]!;
     const start = arrival < open ? open : arrival;
-    const fits = arrival <= close && start + service + out <= limit[slot + 1]! + slack;
-    const added = fits ? wayTo[previous]! + way[next]! - legWay[slot]! : Infinity;
-    if (added < cheapest) cheapest = added;
-    scratch.added[i] = added;
-    scratch.cheapestFrom[i] = cheapest;
+    if (arrival > close || start + service + time[next]! > latest + slack) continue;
+    into[i] = timeTo[previous]!;
+    out[i] = time[next]!;
+    const more = wayTo[previous]! + way[next]! - legWay[slot]!;
+    added[i] = more;
+    if (more < cheapest) cheapestFrom[i] = cheapest = more;
   }
 }
 
