@@ -1,8 +1,9 @@
 // The routing bench: `node bench/dispatch.ts [TABLE…] [--clock cpu] [--seeds N] [--write] [--quick]`. Prints one JSON line.
-// Without table names all are measured, some 40 minutes; instances come from the shared reference data where it is present.
+// Without table names all are measured, about an hour; instances come from the shared reference data where it is present.
 import { distanceTables, fixedFleetTables } from './gap-tables.ts';
 import { haveInstances } from './instances.ts';
 import { writeTable } from './report.ts';
+import { rivalTable } from './rival-table.ts';
 import { scarceTable } from './scarce-table.ts';
 import { clock, isQuick, isWriting, named, seeds } from './settings.ts';
 import { smallTables } from './small-tables.ts';
@@ -10,7 +11,10 @@ import { renderTable } from './table.ts';
 
 if (!haveInstances)
   process.stderr.write('The reference instances are not here: only the tables made from drawn problems run.\n');
-const tables = [...smallTables, ...(haveInstances ? [...distanceTables, ...fixedFleetTables, scarceTable] : [])];
+const tables = [
+  ...smallTables,
+  ...(haveInstances ? [...distanceTables, rivalTable, ...fixedFleetTables, scarceTable] : []),
+];
 const unknown = named.filter((name) => !tables.some((table) => table.name === name));
 if (unknown.length > 0) {
   process.stderr.write(

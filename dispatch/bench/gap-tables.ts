@@ -6,7 +6,8 @@ import type { Row } from './measure.ts';
 import { budget, seeds } from './settings.ts';
 import type { Table, TableResult } from './table.ts';
 
-const large = ['homberger_200', 'homberger_400', 'homberger_1000', 'li_lim_200', 'li_lim_400'];
+/** Families of 200 to 1,000 tasks. */
+export const large = ['homberger_200', 'homberger_400', 'homberger_1000', 'li_lim_200', 'li_lim_400'];
 
 /** Cost against the best known, with the file's whole fleet. */
 export const distanceTables: readonly Table[] = [
