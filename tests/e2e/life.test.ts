@@ -59,7 +59,7 @@ it('one request lives from the first visit to the erasure', async () => {
   expect(readers).toMatch(/the person who helps you, to bring you help/);
   await eraseAndLook(neighbor, privateUrl);
   await lead.page.reload();
-  expect(await readMain(lead.page)).not.toMatch(/Ada|14 Mill Lane|0199/);
+  expect(await readMain(lead.page)).not.toMatch(/Ada|14 Mill Lane|555\D?0199/);
 });
 
 it('a forum without an area helps under handles', async () => {
@@ -119,7 +119,7 @@ async function bringEightOfTwelve({ page }: Somebody, groupUrl: string): Promise
   const commit = async (): Promise<void> => {
     await page.goto(`${groupUrl}/needs`);
     await page.locator('main a[href*="/needs/0"]').first().click();
-    expect(await readMain(page)).not.toMatch(/Ada|14 Mill Lane|0199|peanuts/);
+    expect(await readMain(page)).not.toMatch(/Ada|14 Mill Lane|555\D?0199|peanuts/);
     await page.locator('[name=quantity]').fill('10');
     await page.getByRole('button', { name: 'I’ll do it' }).click();
   };
@@ -151,7 +151,7 @@ async function shortLink(page: Page): Promise<string> {
 
 async function takeTheRest({ page }: Somebody, link: string): Promise<void> {
   await page.goto(link);
-  expect(await readMain(page)).not.toMatch(/Ada|14 Mill Lane|0199|peanuts/);
+  expect(await readMain(page)).not.toMatch(/Ada|14 Mill Lane|555\D?0199|peanuts/);
   await page.locator('[name=name]').fill('Wendell');
   await page.locator('[name=phone]').fill('304-555-0111');
   expect(await page.locator('[name=quantity]').inputValue()).toBe('4');
@@ -194,7 +194,7 @@ async function eraseAndLook({ page }: Somebody, privateUrl: string): Promise<voi
   expect({ sealed, keys, hashes }).toEqual({ sealed: 0, keys: 0, hashes: 0 });
   expect(rest).toMatchObject({ asked: 12, doneByCommitments: 12, eventQuantity: 12 });
   await page.goto(privateUrl);
-  expect(await readMain(page)).not.toMatch(/Ada|Mill Lane|0199|freezer/);
+  expect(await readMain(page)).not.toMatch(/Ada|Mill Lane|555\D?0199|freezer/);
 }
 
 interface Remains {

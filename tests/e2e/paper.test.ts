@@ -143,7 +143,7 @@ it('a slip comes in once, goes out as a work order, and its outcome comes back b
   const code = /code\s+([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(order.text)?.[1] ?? '';
   const day = await sheetOf(await lead.browsing.request.get(`${groupUrl}/paper/day.pdf`));
   expect(day.text).toMatch(/Odalys\s+F\./);
-  expect(day.text).not.toMatch(/Ferrer|0144/);
+  expect(day.text).not.toMatch(/Ferrer|555\D?0144/);
 
   await open(page, `${groupUrl}/paper/outcome?code=${code.slice(0, -1)}${code.endsWith('A') ? 'F' : 'A'}`);
   expect(await readMain(page)).toContain('This code has a slip of the pen in it');
@@ -201,7 +201,7 @@ it('every list leaves as a table from its page, in the reader’s words', async 
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   }
   const plain = await (await browsing.request.get(`${groupUrl}/export/requests.csv`)).text();
-  expect(plain).not.toMatch(/Odalys|555|Mill Lane/);
+  expect(plain).not.toMatch(/Odalys|555\D?0144|Mill Lane/);
   const whole = await (await browsing.request.get(`${groupUrl}/export/requests.csv?details=yes`)).text();
   expect(whole).toMatch(/"Odalys Ferrer","304 555 0144","","9 Mill Lane"/);
 

@@ -61,9 +61,8 @@ describe('asking for help', () => {
       [asked.value.requestId],
     );
     expect(rows).toHaveLength(1);
-    for (const secret of ['Marisol', '555', 'Quarry', 'fridge', 'peanuts', '87C4VXQ7+VQ', asked.value.token]) {
-      expect(rows[0]?.row).not.toContain(secret);
-    }
+    expect(rows[0]?.row).not.toMatch(/Marisol|555\D?0142|Quarry|fridge|peanuts|87C4VXQ7\+VQ/);
+    expect(rows[0]?.row).not.toContain(asked.value.token);
     const request = await database.readGroup(here, (tx) => readRequestByLink(tx, hashLinkToken(asked.value.token)));
     expect(request).toMatchObject({ state: 'new', channel: 'web', asked_for: 'household', held_at: null });
     expect(request?.cell).toMatch(/^87/);
