@@ -32,6 +32,22 @@ describe('explain says why a job is unserved', () => {
     expect(await reasonsOf(problem)).toEqual([{ job: 'tree', code: 'lacks-skill', skills: ['chainsaw'] }]);
   });
 
+  it('lists jobs in the order of the problem, whatever their windows', async () => {
+    const problem = smallDay({
+      jobs: [16, 8, 12, 10].map((at) => ({
+        kind: 'visit',
+        id: `at ${at}`,
+        stop: { place: 'mill', windows: [{ earliest: at * hour, latest: (at + 1) * hour }] },
+        skills: at === 12 ? [] : [`skill for ${at}`],
+      })),
+    });
+    const { plan } = await solve(problem, { iterations: 200 });
+    expect(plan.unserved).toEqual(['at 16', 'at 8', 'at 10']);
+    expect(explain(problem, plan).unserved.map(({ job, reason }) => [job, reason])).toEqual(
+      [16, 8, 10].map((at) => [`at ${at}`, { code: 'lacks-skill', skills: [`skill for ${at}`] }]),
+    );
+  });
+
   it('names the amount that fits in no vehicle', async () => {
     const problem = smallDay({ jobs: [{ kind: 'deliver', id: 'beds', stop: { place: 'mill' }, amount: [6] }] });
     expect(await reasonsOf(problem)).toEqual([

@@ -30,7 +30,8 @@ export function explain(problem: Problem, plan: Plan): Explanation {
   const state = createSearchState(compile(problem), 1, false);
   layPenalties(state);
   layPlan(state, plan);
-  const unserved = problem.jobs.flatMap((job, q) => {
+  const unserved = problem.jobs.flatMap((job, index) => {
+    const q = state.model.requestOfJob[index]!;
     if (state.absent.at[q]! < 0) return [];
     const vehicles = problem.vehicles.map((vehicle, r) => ({ vehicle: vehicle.id, ...findObstacle(state, q, r) }));
     return [{ job: job.id, reason: nearestObstacle(vehicles), vehicles }];

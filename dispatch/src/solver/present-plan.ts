@@ -55,7 +55,9 @@ function presentPlan(state: SearchState, startLate: boolean): Plan {
     routes.push(presentRoute(state, r));
   }
   const tiers = Array.from({ length: worth.tierCount }, () => 0);
-  const unserved = problem.jobs.flatMap((job, q) => (absent.at[q]! >= 0 ? [job.id] : []));
+  const unserved = Array.from(model.requestOfJob)
+    .filter((q) => absent.at[q]! >= 0)
+    .map((q) => problem.jobs[q]!.id);
   for (let q = 0; q < model.requestCount; q += 1) {
     if (absent.at[q]! < 0) continue;
     if (worth.tier[q]! >= 0) tiers[worth.tier[q]!]! += worth.weight[q]!;

@@ -10,7 +10,10 @@ import type { Problem } from '../../problem.ts';
  *   last `nowhere`, from and to which every way is free; open routes start or end there, so they need no code.
  */
 export interface Model {
+  /** The problem with its jobs in the order of requests, see `orderOfTime`. */
   readonly problem: Problem;
+  /** The request by the index of its job in the problem as it was given. */
+  readonly requestOfJob: Int32Array;
   readonly visitCount: number;
   readonly requestCount: number;
   readonly vehicleCount: number;
