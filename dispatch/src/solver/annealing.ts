@@ -3,6 +3,7 @@ import type { Annealer } from './anneal.ts';
 import { createCombiner } from './combine/combine-routes.ts';
 import { createCooling } from './cooling.ts';
 import type { Cooling, Warmth } from './cooling.ts';
+import { isDivisible, openAll, openDistrict } from './district.ts';
 import { layBest } from './lay-best.ts';
 import { createSteering } from './steering.ts';
 import { keepChanges } from './undo.ts';
@@ -13,14 +14,13 @@ export interface Annealing {
   advance(count: number, progress: number): void;
 }
 
-/** Share of a cooling after which routes are combined: what is left of it polishes the result. */
-const combineAt = 0.9;
-
 /** `leg`: the cost by which temperatures are measured. */
 export function createAnnealing(annealer: Annealer, warmth: Warmth, leg: number): Annealing {
-  const { state, iterations, temperature } = annealer;
+  const { state, iterations, temperature, pool } = annealer;
   const steering = createSteering(state);
-  const cooling = createCooling(state.model.visitCount, warmth, steering.isScarce);
+  // Where routes cannot be combined they are not independent of each other, and those at rest would have to change.
+  const mayDivide = (): boolean => pool !== null && isDivisible(state);
+  const cooling = createCooling(state.model.visitCount, warmth, steering.isScarce, mayDivide);
   const turn = createTurn(annealer, cooling);
   const before = iterations[0]!;
   return {
@@ -42,16 +42,17 @@ function createTurn(annealer: Annealer, cooling: Cooling): () => void {
   const { state, best, pool } = annealer;
   const combine = pool === null ? null : createCombiner(annealer, pool);
   let cycle = 0;
-  let isCombined = false;
+  let combinations = 0;
   return () => {
-    if (cooling.cycle > cycle) {
-      cycle = cooling.cycle;
-      isCombined = false;
-      layBest(state, best);
-      keepChanges(state.undo);
-    } else if (combine !== null && !isCombined && cooling.within > combineAt) {
-      isCombined = true;
-      combine();
-    }
+    const isNext = cooling.cycle > cycle;
+    const isToCombine = combine !== null && cooling.combinations > combinations;
+    if (!isNext && !isToCombine) return;
+    cycle = cooling.cycle;
+    combinations = cooling.combinations;
+    openAll(state);
+    if (isToCombine) combine();
+    else layBest(state, best);
+    if (cooling.isLocal) openDistrict(state);
+    keepChanges(state.undo);
   };
 }

@@ -12,15 +12,16 @@ const blink = 0.01;
 /** The cheapest place for q in any route, into `state.best`; no vehicle if there is none. */
 export function findBestPlace(state: SearchState, q: number): void {
   const { model, routes, best } = state;
-  const { kindFrom, usedOfKind, order } = routes;
+  const { kindFrom, usedOfKind, restingOfKind, order } = routes;
   forgetPlace(best);
   const isPair = model.requests.shape[q] === PAIR;
   const unseen = state.allowance[0] === 0 ? 0 : blink;
   const visit = model.requests.firstVisit[q]!;
   let staleCount = 0;
   for (let kind = 0; kind < model.fleet.kindCount; kind += 1) {
-    const first = kindFrom[kind]!;
-    const border = first + usedOfKind[kind]!;
+    const first = kindFrom[kind]! + restingOfKind[kind]!;
+    const border = kindFrom[kind]! + usedOfKind[kind]!;
+    if (first === kindFrom[kind + 1]!) continue;
     if (model.requests.compatible[q * model.vehicleCount + order[first]!] === 0) continue;
     // All used vehicles of the kind, and one idle one: the others of its kind would give the same answer.
     const end = border < kindFrom[kind + 1]! && mayOpen(state, order[border]!) ? border + 1 : border;

@@ -1,6 +1,7 @@
 /**
  * The temperature over the budget: one slow cooling, or where there is time several quicker ones, each from the best
- * plan so far. What one cooling froze into, say a vehicle too many, the next can still leave.
+ * plan so far. What one cooling froze into, say a vehicle too many, the next can still leave. A large plan is cooled as
+ * a whole once, and then in one district after the other.
  */
 export interface Cooling {
   /** At a look at the clock: how hot it is, in mean legs, and which part of the schedule it is. */
@@ -8,8 +9,19 @@ export interface Cooling {
   readonly temperature: number;
   /** Coolings begun before this one. */
   readonly cycle: number;
-  /** Share of this cooling that is over. */
-  readonly within: number;
+  /** Whether this one is of a district only. */
+  readonly isLocal: boolean;
+  /** How many times routes should have been combined by now. */
+  readonly combinations: number;
+}
+
+/** How the budget is divided. */
+interface Schedule {
+  /** Coolings of the whole plan, and the share of the budget they have together. */
+  readonly whole: number;
+  readonly share: number;
+  /** Coolings of a district after them. */
+  readonly local: number;
 }
 
 /** From plans that are already good, less is thrown about than at the very beginning. */
@@ -20,6 +32,13 @@ const leastPerVisit = 500;
 const leastPerPair = 2;
 /** Share of the budget after which the speed is known. */
 const measuredAt = 0.04;
+/** Where plans are divided: share of the budget for the whole, and iterations of a district, at the speed of the whole. */
+const wholeShare = 0.5;
+const leastPerDistrict = 10_000;
+const fewestDistricts = 4;
+/** Share of a cooling after which routes are combined, what is left of it polishes the result; of districts, of them all. */
+const combineAt = 0.9;
+const combineDistrictsAt = 0.97;
 
 /** Temperatures at the beginning and at the end, in mean legs. */
 export interface Warmth {
@@ -27,23 +46,41 @@ export interface Warmth {
   readonly coldest: number;
 }
 
-export function createCooling(visitCount: number, { hottest, coldest }: Warmth, once: boolean): Cooling {
-  const least = Math.max(leastPerVisit * visitCount, leastPerPair * visitCount ** 2);
-  let cycles = once ? 1 : 0;
+/** `once`: one cooling of the whole. `mayDivide` is asked when the speed is known. */
+export function createCooling(
+  visitCount: number,
+  { hottest, coldest }: Warmth,
+  once: boolean,
+  mayDivide: () => boolean,
+): Cooling {
+  const slow: Schedule = { whole: 1, share: 1, local: 0 };
+  let schedule: Schedule | null = once ? slow : null;
   const cooling = {
     temperature: hottest,
     cycle: 0,
-    within: 0,
+    isLocal: false,
+    combinations: 0,
     look: (progress: number, iterations: number): void => {
-      if (cycles === 0 && progress >= measuredAt) {
-        cycles = Math.max(1, Math.min(mostCycles, Math.floor(iterations / progress / least)));
+      if (schedule === null && progress >= measuredAt) {
+        schedule = divide(visitCount, iterations / progress, mayDivide());
       }
-      const done = progress * Math.max(1, cycles);
+      const { whole, share, local } = schedule ?? slow;
+      cooling.isLocal = progress >= share;
+      const done = cooling.isLocal ? whole + ((progress - share) / (1 - share)) * local : (progress / share) * whole;
       cooling.cycle = Math.floor(done);
-      cooling.within = done - cooling.cycle;
+      cooling.combinations = Math.min(whole, Math.floor(done + 1 - combineAt));
+      if (cooling.isLocal && progress > combineDistrictsAt) cooling.combinations += 1;
       const hot = cooling.cycle === 0 ? hottest : Math.min(hottest, hottestAgain);
-      cooling.temperature = hot * (coldest / hot) ** cooling.within;
+      cooling.temperature = hot * (coldest / hot) ** (done - cooling.cycle);
     },
   };
   return cooling;
+}
+
+/** `iterations`: as many as there will be in the whole budget. */
+function divide(visitCount: number, iterations: number, isDivisible: boolean): Schedule {
+  const local = Math.floor((iterations * (1 - wholeShare)) / leastPerDistrict);
+  if (isDivisible && local >= fewestDistricts) return { whole: 1, share: wholeShare, local };
+  const least = Math.max(leastPerVisit * visitCount, leastPerPair * visitCount ** 2);
+  return { whole: Math.max(1, Math.min(mostCycles, Math.floor(iterations / least))), share: 1, local: 0 };
 }

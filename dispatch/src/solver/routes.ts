@@ -52,13 +52,15 @@ export interface Routes {
   readonly slotOf: Int32Array;
 
   /**
-   * Vehicles by kind, in each kind those in use first: `order[kindFrom[k]] …`, `usedOfKind[k]` of them in use.
+   * Vehicles by kind, in each kind those in use first: `order[kindFrom[k]] …`, `usedOfKind[k]` of them in use, and of
+   * these in front `restingOfKind[k]` that search leaves alone for now (see `district.ts`).
    * The next one is the only idle vehicle of its kind worth trying.
    */
   readonly order: Int32Array;
   readonly orderOf: Int32Array;
   readonly kindFrom: Int32Array;
   readonly usedOfKind: Int32Array;
+  readonly restingOfKind: Int32Array;
 }
 
 export function createRoutes(model: Model): Routes {
@@ -87,6 +89,7 @@ export function createRoutes(model: Model): Routes {
     orderOf,
     kindFrom,
     usedOfKind: new Int32Array(fleet.kindCount),
+    restingOfKind: new Int32Array(fleet.kindCount),
   };
   for (let r = 0; r < vehicleCount; r += 1) refreshRoute(model, routes, r);
   return routes;

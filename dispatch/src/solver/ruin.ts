@@ -1,3 +1,4 @@
+import { isResting } from './district.ts';
 import { closeRoute } from './find-place.ts';
 import { addRequest } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
@@ -24,7 +25,7 @@ const wholeUpTo = 5;
  * visits they have elsewhere.
  */
 export function ruin(state: SearchState, size: RuinSize): void {
-  const { model, routes, random, undo } = state;
+  const { model, routes, random, undo, district } = state;
   const { visitCount } = model;
   const usedRoutes = routes.usedOfKind.reduce((sum, used) => sum + used, 0);
   if (usedRoutes === 0) return;
@@ -33,12 +34,12 @@ export function ruin(state: SearchState, size: RuinSize): void {
   const most = (4 * size.mean) / (1 + longest) - 1;
   const strings = Math.floor(random.unit() * most + 1);
   const { neighbors, neighborCount } = model.visits;
-  const seed = random.below(visitCount);
+  const seed = district.visits[random.below(district.count)]!;
   let done = 0;
   for (let rank = -1; rank < neighborCount && done < strings; rank += 1) {
     const visit = rank < 0 ? seed : neighbors[seed * neighborCount + rank]!;
     const r = routes.routeOf[visit]!;
-    if (r < 0 || undo.isTouched[r]) continue;
+    if (r < 0 || undo.isTouched[r] || isResting(state, r)) continue;
     const most = Math.min(routes.length[r]!, longest);
     const length = Math.floor(random.unit() * most + 1);
     touchRoute(model, routes, undo, r);

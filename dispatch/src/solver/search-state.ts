@@ -1,3 +1,5 @@
+import { createDistrict } from './district.ts';
+import type { District } from './district.ts';
 import { SINGLE } from './model/model.ts';
 import type { Model } from './model/model.ts';
 import { createPairScratch } from './insert-pair.ts';
@@ -26,6 +28,7 @@ export interface SearchState {
   readonly undo: Undo;
   readonly memory: PlaceMemory;
   readonly random: Random;
+  readonly district: District;
   /** The place in the route in hand. */
   readonly place: Place;
   /** The best place of all routes. */
@@ -78,6 +81,7 @@ export function createSearchState(model: Model, seed: number, remember = true): 
     undo: createUndo(model, routes),
     memory: createPlaceMemory(remember && isWorthRemembering(model) ? model.requestCount * model.vehicleCount : 0),
     random: createRandom(seed),
+    district: createDistrict(model),
     place: createPlace(),
     best: createPlace(),
     pairScratch: createPairScratch(),
